@@ -1,0 +1,115 @@
+"""What can go wrong, one class per cause.
+
+An error carries facts, not layout: the message, the span it is about, a hint.
+Operations raise without a place; the call they were reached by adds it. Each
+class is also the Python exception a program would expect.
+"""
+
+from __future__ import annotations
+
+from calc_repl.source import Source, Span
+
+
+class Place:
+    """A part of a source an error passed through, and the function it stands in (None at the top)."""
+
+    __slots__ = ("function", "source", "span")
+
+    def __init__(self, source: Source, span: Span, function: str | None) -> None:
+        self.source = source
+        self.span = span
+        self.function = function
+
+
+class CalcError(Exception):
+    """A line could not be answered.
+
+    `message` is a sentence; `hint` says what to do instead, or is None;
+    `span` is the part of the input that is wrong, or None while nobody has
+    placed the error; `places` leads from the innermost function outwards;
+    `argument` is the index of the argument at fault, when it is one argument's fault.
+    """
+
+    #: Whether `try ... catch` in the language may catch it.
+    catchable = True
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, span: Span | None = None, argument: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.span = span
+        self.argument = argument
+        self.places: list[Place] = []
+
+    def at(self, start: int, end: int) -> CalcError:
+        """Place the error, unless it already has a place; returns the error."""
+        if self.span is None:
+            self.span = Span(start, end)
+        return self
+
+
+class SyntaxProblem(CalcError, ValueError):
+    """The text is not a sentence of the language; `unfinished` when only its end is missing."""
+
+    unfinished = False
+
+
+class UnknownName(CalcError, NameError):
+    """A name stands for nothing."""
+
+
+class ArityError(CalcError, TypeError):
+    """A function was given too many or too few arguments."""
+
+
+class DomainError(CalcError, ValueError):
+    """An argument lies outside the set an operation is defined on."""
+
+
+class KindError(CalcError, TypeError):
+    """A value is of a kind an operation cannot take."""
+
+
+class DivisionByZero(CalcError, ZeroDivisionError, ValueError):
+    """A division whose divisor is zero."""
+
+    def __init__(self, message: str = "Cannot divide by zero.", *, argument: int | None = None) -> None:
+        super().__init__(message, argument=argument)
+
+
+class PositionError(CalcError, IndexError):
+    """A list has no element at that position."""
+
+
+class NotExact(CalcError, ArithmeticError):
+    """The result exists, but is not an exact number this version can hold."""
+
+
+class Unsupported(CalcError, NotImplementedError):
+    """The grammar knows the form, the calculator cannot evaluate it."""
+
+
+class RaisedError(CalcError, ValueError):
+    """An error a calculator function raised with `error("...")`."""
+
+
+class LimitError(CalcError, OverflowError):
+    """A calculation would go past one of the limits in the settings."""
+
+
+class DepthLimit(LimitError, RecursionError):
+    """Functions call each other too deeply."""
+
+
+class TimeLimit(LimitError, TimeoutError):
+    """An input took longer than it may."""
+
+    catchable = False
+
+
+class Interrupted(CalcError):
+    """The user stopped the calculation."""
+
+    catchable = False

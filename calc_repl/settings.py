@@ -1,0 +1,88 @@
+"""What a user may set: how answers look and how far a calculation may go.
+
+One table declares each setting once; the prompt's `:set`, the option `--set`
+and `help settings` all read it.
+"""
+
+from __future__ import annotations
+
+
+class Setting:
+    """One declared setting: its default, its least and greatest value, and a sentence for `help`."""
+
+    __slots__ = ("default", "greatest", "least", "sentence")
+
+    def __init__(self, default: int | float | bool, sentence: str, least: int = 0, greatest: int | None = None) -> None:
+        self.default = default
+        self.sentence = sentence
+        self.least = least
+        self.greatest = greatest
+
+
+DECLARED: dict[str, Setting] = {
+    "digits": Setting(12, "Significant digits of a rounded answer.", 1, 1_000_000),
+    "grouping": Setting(False, "Group the digits of answers in threes: 1_234_567."),
+    "max_bits": Setting(2**25, "Size of an exact number, in bits (2^25 bits are 10 million digits).", 64, 2**31),
+    "max_depth": Setting(100_000, "Calls of functions inside each other.", 10, 1_000_000),
+    "max_elements": Setting(1_000_000, "Elements of a list.", 1, 100_000_000),
+    "max_text": Setting(10_000_000, "Characters of a text.", 100, 1_000_000_000),
+    "max_exponent": Setting(10_000_000, "Exponent after the e of a number, and decimal places asked for.", 100, 2**31),
+    "max_line": Setting(2**20, "Characters of one input.", 1_000, 2**30),
+    "max_tokens": Setting(100_000, "Numbers, names and signs of one input.", 100, 10_000_000),
+    "max_nesting": Setting(1_000, "Brackets open at one place.", 10, 100_000),
+    "timeout": Setting(0.0, "Seconds one input may take; 0 is no limit."),
+}
+
+
+class Settings:
+    """A frozen set of values for the declared settings.
+
+    Attributes are the names in `DECLARED`. `changed` gives a copy with some of
+    them replaced; it raises ValueError for an unknown name or a value out of range.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, **values: object) -> None:
+        merged: dict[str, int | float | bool] = {name: setting.default for name, setting in DECLARED.items()}
+        for name, value in values.items():
+            merged[name] = _checked(name, value)
+        object.__setattr__(self, "_values", merged)
+
+    def __getattr__(self, name: str) -> int:
+        try:
+            return self._values[name]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"settings are frozen: use changed({name}=...)")
+
+    def changed(self, **values: object) -> Settings:
+        """A copy with the given settings replaced; a text is read as the setting's own kind of value."""
+        return Settings(**{**self._values, **values})
+
+
+def _checked(name: str, value: object) -> int | float | bool:
+    setting = DECLARED.get(name)
+    if setting is None:
+        raise ValueError(f"There is no setting {name}.")
+    if isinstance(setting.default, bool):
+        return _truth(name, value)
+    try:
+        number = float(str(value)) if isinstance(setting.default, float) else int(str(value).replace("_", ""))
+    except ValueError:
+        raise ValueError(f"{name} needs a whole number.") from None
+    if not number >= setting.least or (setting.greatest is not None and number > setting.greatest):
+        bounds = f"at least {setting.least:,}" + (f" and at most {setting.greatest:,}" if setting.greatest else "")
+        raise ValueError(f"{name} needs a number of {bounds}.")
+    return number
+
+
+def _truth(name: str, value: object) -> bool:
+    word = str(value).lower()
+    if word in ("true", "on", "yes", "1"):
+        return True
+    if word in ("false", "off", "no", "0"):
+        return False
+    raise ValueError(f"{name} needs on or off.")

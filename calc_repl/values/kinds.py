@@ -1,0 +1,194 @@
+"""What a calculation yields, and what each kind of value is called.
+
+Whole numbers are `int`, fractions `Rational`, truth values `bool`, texts
+`str`, lists `tuple`; this module has the rest: ranges, functions, values that
+remember how they are to be shown, caught errors.
+"""
+
+from __future__ import annotations
+
+from calc_repl.errors import CalcError
+from calc_repl.source import Source
+from calc_repl.values.rational import Number, Rational, compare, divide, floor, multiply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    Value = Any  # one of the classes named above
+
+
+class Range:
+    """`first, first + step, ...` up to and including `last`; counted, not stored."""
+
+    __slots__ = ("count", "first", "last", "step")
+    kind = "list"
+    called = "a range"
+
+    def __init__(self, first: Number, last: Number, step: Number) -> None:
+        """The step must not be 0."""
+        self.first = first
+        self.last = last
+        self.step = step
+        steps = floor(divide(last + -first, step))
+        self.count = max(0, steps + 1)
+
+    def __iter__(self) -> Iterator[Number]:
+        value = self.first
+        for _ in range(self.count):
+            yield value
+            value = value + self.step
+
+    def element(self, index: int) -> Number:
+        """The element at an index counted from 0; it must be there."""
+        return self.first + multiply(self.step, index)
+
+
+class Function:
+    """A function of the calculator's own language.
+
+    `code` is what the evaluator compiled, `captured` the values it closes over,
+    `defaults` the values of the last parameters. `text` is its definition.
+    """
+
+    __slots__ = ("captured", "code", "defaults", "doc", "name", "parameters", "source", "text")
+    kind = "function"
+    called = "a function"
+
+    def __init__(
+        self,
+        name: str | None,
+        parameters: tuple[str, ...],
+        code: Any,
+        captured: tuple[Value, ...],
+        defaults: tuple[Value, ...],
+        text: str,
+        source: Source,
+        doc: str | None = None,
+    ) -> None:
+        self.name = name
+        self.parameters = parameters
+        self.code = code
+        self.captured = captured
+        self.defaults = defaults
+        self.text = text
+        self.source = source
+        self.doc = doc
+
+
+class Notation:
+    """How a number is to be written: a style such as `hex`, and the numbers that go with it."""
+
+    __slots__ = ("base", "digits", "places", "style", "width")
+
+    def __init__(
+        self,
+        style: str,
+        *,
+        base: int = 10,
+        digits: int | None = None,
+        places: int | None = None,
+        width: int | None = None,
+    ) -> None:
+        self.style = style
+        self.base = base
+        self.digits = digits
+        self.places = places
+        self.width = width
+
+
+class Shown:
+    """A value with the notation it was converted to; calculating with it drops the notation."""
+
+    __slots__ = ("notation", "value")
+
+    def __init__(self, value: Value, notation: Notation) -> None:
+        self.value = value
+        self.notation = notation
+
+
+class Caught:
+    """The error a `catch` has caught; its member `message` is what it says."""
+
+    __slots__ = ("error",)
+    kind = "none"
+    called = "an error"
+
+    def __init__(self, error: CalcError) -> None:
+        self.error = error
+
+
+_CALLED: dict[type, str] = {
+    int: "a whole number",
+    Rational: "a fraction",
+    bool: "a truth value",
+    str: "a text",
+    tuple: "a list",
+    type(None): "nothing",
+}
+_KINDS: dict[type, str] = {
+    int: "number",
+    Rational: "number",
+    bool: "boolean",
+    str: "text",
+    tuple: "list",
+    type(None): "none",
+}
+
+
+def called(value: Value) -> str:
+    """What a value is called in a message: "a list", "a fraction"."""
+    if isinstance(value, Shown):
+        return called(value.value)
+    return _CALLED.get(type(value)) or str(getattr(value, "called", "a value"))
+
+
+def kind_of(value: Value) -> str:
+    """The kind of a value as records name it: number, boolean, text, list, function or none."""
+    if isinstance(value, Shown):
+        return kind_of(value.value)
+    return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))
+
+
+def is_number(value: Value) -> bool:
+    """Whether a value is a number (a truth value is none)."""
+    return type(value) is int or type(value) is Rational
+
+
+def is_function(value: Value) -> bool:
+    """Whether a value can be called: a function of the language or an operation."""
+    return getattr(value, "kind", None) == "function"
+
+
+def equal(left: Value, right: Value) -> bool:
+    """Whether two values are the same; values of different kinds never are. Works without recursion."""
+    pairs = [(left, right)]
+    while pairs:
+        one, other = pairs.pop()
+        if isinstance(one, Shown):
+            one = one.value
+        if isinstance(other, Shown):
+            other = other.value
+        if one is other:
+            continue
+        if is_number(one) and is_number(other):
+            if compare(one, other):
+                return False
+        elif is_sequence(one) and is_sequence(other):
+            if length(one) != length(other):
+                return False
+            pairs.extend(zip(one, other, strict=True))
+        elif type(one) is not type(other) or one != other:
+            return False
+    return True
+
+
+def is_sequence(value: Value) -> bool:
+    """Whether a value is a list or a range."""
+    return type(value) is tuple or type(value) is Range
+
+
+def length(sequence: tuple[Value, ...] | Range) -> int:
+    """The number of elements of a list or a range."""
+    return sequence.count if isinstance(sequence, Range) else len(sequence)

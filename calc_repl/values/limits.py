@@ -1,0 +1,61 @@
+"""How large an exact value may become: asked before the work is done, so that nothing runs away.
+
+The limits in force are those of the evaluation that runs now; `use` sets them.
+Evaluations take turns (see `calculator`), so one set is enough.
+"""
+
+from __future__ import annotations
+
+from calc_repl.errors import LimitError
+from calc_repl.settings import Settings
+
+current: Settings = Settings()
+max_bits: int = current.max_bits
+
+
+def use(settings: Settings) -> None:
+    """Make the limits of these settings the ones in force."""
+    global current, max_bits
+    current = settings
+    max_bits = settings.max_bits
+
+
+def check_bits(bits: int) -> None:
+    """Refuse a number of so many bits before it is computed. Raises LimitError."""
+    if bits > max_bits:
+        raise LimitError(
+            f"The result would have {about_digits(bits)} digits; the limit is {about_digits(max_bits)}.",
+            hint="raise the setting max_bits",
+        )
+
+
+def check_elements(count: int) -> None:
+    """Refuse a list of so many elements before it is made. Raises LimitError."""
+    if count > current.max_elements:
+        raise LimitError(
+            f"The list would have {short(count)} elements; the limit is {current.max_elements:,}.",
+            hint="raise the setting max_elements",
+        )
+
+
+def check_text(length: int) -> None:
+    """Refuse a text of so many characters before it is made. Raises LimitError."""
+    if length > current.max_text:
+        raise LimitError(
+            f"The text would have {short(length)} characters; the limit is {current.max_text:,}.",
+            hint="raise the setting max_text",
+        )
+
+
+def about_digits(bits: int) -> str:
+    """The number of decimal digits of a number of so many bits, in words."""
+    return "about " + short(bits * 30103 // 100000 + 1)
+
+
+def short(count: int) -> str:
+    """A count for a message: in full while it is short, otherwise by its power of ten."""
+    if count < 10**12:
+        return f"{count:,}"
+    if count.bit_length() < 10_000:
+        return f"10^{len(str(count)) - 1}"
+    return "far too many"
