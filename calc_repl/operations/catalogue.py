@@ -1,0 +1,92 @@
+"""Where each built-in name lives, so that a line loads only the modules it needs.
+
+The index repeats no declaration: it only says which module to import for a
+name. A test compares it with what the modules declare.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from calc_repl.operations.declaration import Operation
+
+#: Module -> the names its operations have in the language.
+MODULES = {
+    "arithmetic": "add subtract multiply divide quotient modulo rem negate plus abs sign",
+    "powers": "power sqrt cbrt root log log2",
+    "rounding": "floor ceil trunc frac round round_even",
+    "integers": "gcd lcm factorial double_factorial binomial permutations fibonacci is_prime next_prime factor"
+    " divisors power_mod numerator denominator digit_count digit_sum",
+    "bits": "bit_and bit_or bit_xor bit_not shift_left shift_right bit_length bit_count",
+    "percentages": "percent percent_of percent_on percent_off as_percent_of as_percent_on as_percent_off",
+    "lists": "length sum product max min mean median variance map filter fold any_of all_of sort reverse concat"
+    " take drop contains unique zip dot",
+    "text": "upper lower trim split join replace starts_with ends_with error print",
+    "logic": "equal unequal less greater at_most at_least invert",
+}
+
+#: How an operator is written -> the name of its operation, by where it stands.
+INFIX = {
+    "+": "add",
+    "-": "subtract",
+    "*": "multiply",
+    "/": "divide",
+    "//": "quotient",
+    "%": "modulo",
+    "mod": "modulo",
+    "^": "power",
+    "choose": "binomial",
+    "of": "percent_of",
+    "on": "percent_on",
+    "off": "percent_off",
+    "as % of": "as_percent_of",
+    "as % on": "as_percent_on",
+    "as % off": "as_percent_off",
+    "&": "bit_and",
+    "|": "bit_or",
+    "xor": "bit_xor",
+    "<<": "shift_left",
+    ">>": "shift_right",
+    "==": "equal",
+    "!=": "unequal",
+    "<": "less",
+    ">": "greater",
+    "<=": "at_most",
+    ">=": "at_least",
+}
+PREFIX = {"-": "negate", "+": "plus", "~": "bit_not", "not": "invert"}
+POSTFIX = {"!": "factorial", "!!": "double_factorial", "%": "percent"}
+
+#: Names of fixed values, with a sentence for help.
+CONSTANTS: dict[str, tuple[object, str]] = {
+    "true": (True, "What holds."),
+    "false": (False, "What does not hold."),
+    "dozen": (12, "Twelve."),
+    "thousand": (10**3, "10^3."),
+    "million": (10**6, "10^6."),
+    "billion": (10**9, "10^9, the short scale."),
+    "trillion": (10**12, "10^12, the short scale."),
+}
+
+#: Constants a user may expect whose value is not rational.
+IRRATIONAL = frozenset(("pi", "tau", "e", "phi", "inf", "i", "sin", "cos", "tan", "exp", "ln"))
+
+_module_of = {name: module for module, names in MODULES.items() for name in names.split()}
+_loaded: dict[str, Operation] = {}
+
+
+def find(name: str) -> Operation | None:
+    """The built-in operation of a name, or None."""
+    found = _loaded.get(name)
+    if found is None and name in _module_of:
+        module = import_module(f"calc_repl.operations.{_module_of[name]}")
+        for value in vars(module).values():
+            if type(value) is Operation:
+                _loaded.setdefault(value.name, value)
+        found = _loaded[name]
+    return found
+
+
+def operation_names() -> list[str]:
+    """The names of all built-in operations."""
+    return list(_module_of)

@@ -1,0 +1,55 @@
+"""The sets a parameter can range over: a phrase for messages, and a test.
+
+An operation names a domain as the annotation of its parameter. Annotations
+stay texts at run time and are looked up here, so declaring an operation
+imports nothing; type checkers see the aliases below.
+"""
+
+from __future__ import annotations
+
+from calc_repl.values.kinds import Caught, is_function, is_number, is_sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeAlias
+
+    from calc_repl.values.kinds import Function, Range
+    from calc_repl.values.rational import Rational
+
+    Number: TypeAlias = int | Rational
+    Positive: TypeAlias = int | Rational
+    NonNegative: TypeAlias = int | Rational
+    Whole: TypeAlias = int
+    Natural: TypeAlias = int
+    PositiveWhole: TypeAlias = int
+    Truth: TypeAlias = bool
+    Text: TypeAlias = str
+    List: TypeAlias = tuple[Any, ...] | Range
+    Mapping: TypeAlias = Function | Callable[..., Any]
+    Value: TypeAlias = Any
+
+
+class Domain:
+    """A set of values: `phrase` completes "needs ...", `contains` tells whether a value belongs to it."""
+
+    __slots__ = ("contains", "phrase")
+
+    def __init__(self, phrase: str, contains: Callable[[Any], bool]) -> None:
+        self.phrase = phrase
+        self.contains = contains
+
+
+DOMAINS = {
+    "Number": Domain("a number", is_number),
+    "Positive": Domain("a number > 0", lambda value: is_number(value) and value > 0),
+    "NonNegative": Domain("a number ≥ 0", lambda value: is_number(value) and value >= 0),
+    "Whole": Domain("a whole number", lambda value: type(value) is int),
+    "Natural": Domain("a whole number ≥ 0", lambda value: type(value) is int and value >= 0),
+    "PositiveWhole": Domain("a whole number ≥ 1", lambda value: type(value) is int and value >= 1),
+    "Truth": Domain("true or false", lambda value: type(value) is bool),
+    "Text": Domain("a text", lambda value: type(value) is str),
+    "List": Domain("a list", is_sequence),
+    "Mapping": Domain("a function", is_function),
+    "Value": Domain("a value", lambda value: type(value) is not Caught),
+}
