@@ -27,7 +27,8 @@ class CalcError(Exception):
     `message` is a sentence; `hint` says what to do instead, or is None;
     `span` is the part of the input that is wrong, or None while nobody has
     placed the error; `places` leads from the innermost function outwards;
-    `argument` is the index of the argument at fault, when it is one argument's fault.
+    `argument` is the index of the argument at fault, when it is one argument's fault;
+    `source` is the input that could not be answered.
     """
 
     #: Whether `try ... catch` in the language may catch it.
@@ -42,6 +43,7 @@ class CalcError(Exception):
         self.span = span
         self.argument = argument
         self.places: list[Place] = []
+        self.source: Source | None = None
 
     def at(self, start: int, end: int) -> CalcError:
         """Place the error, unless it already has a place; returns the error."""
@@ -100,7 +102,9 @@ class LimitError(CalcError, OverflowError):
 
 
 class DepthLimit(LimitError, RecursionError):
-    """Functions call each other too deeply."""
+    """Functions call each other too deeply. Catching it would let a recursion go on for ever."""
+
+    catchable = False
 
 
 class TimeLimit(LimitError, TimeoutError):
@@ -111,5 +115,11 @@ class TimeLimit(LimitError, TimeoutError):
 
 class Interrupted(CalcError):
     """The user stopped the calculation."""
+
+    catchable = False
+
+
+class InternalError(CalcError, RuntimeError):
+    """A fault in the calculator itself; its cause is the Python exception."""
 
     catchable = False

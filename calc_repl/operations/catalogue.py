@@ -90,3 +90,8 @@ def find(name: str) -> Operation | None:
 def operation_names() -> list[str]:
     """The names of all built-in operations."""
     return list(_module_of)
+
+
+def is_operation(name: str) -> bool:
+    """Whether a name is that of a built-in operation; loads nothing."""
+    return name in _module_of

@@ -63,7 +63,6 @@ class Operation:
     also the Python exception of that kind.
     """
 
-    __slots__ = ("__doc__", "__name__", "_parameters", "fixity", "function", "generates", "symbol")
     kind = "function"
     called = "a function"
 

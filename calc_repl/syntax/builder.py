@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Children = list[Any]  # tokens and nodes, as the rule orders them
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
+_ESCAPE_WIDTHS = {"x": 2, "u": 4}
 _SUPERSCRIPT_TO_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
@@ -393,14 +394,24 @@ def _doc_text(token: Token) -> str:
 
 
 def _unescape(text: str) -> str:
+    """A text with its escapes resolved: \\n, \\t, \\r, \\0, \\xHH, \\uHHHH, and \\ before any other character."""
     if "\\" not in text:
         return text
     out = []
-    characters = iter(text)
-    for character in characters:
-        if character == "\\":
-            following = next(characters, "")
-            out.append(_ESCAPES.get(following, following))
-        else:
+    position = 0
+    while position < len(text):
+        character = text[position]
+        position += 1
+        if character != "\\":
             out.append(character)
+            continue
+        kind = text[position : position + 1]
+        width = _ESCAPE_WIDTHS.get(kind, 0)
+        code = text[position + 1 : position + 1 + width]
+        position += 1
+        if width and len(code) == width and not code.strip("0123456789abcdefABCDEF"):
+            out.append(chr(int(code, 16)))
+            position += width
+        else:
+            out.append(_ESCAPES.get(kind, kind))
     return "".join(out)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from calc_repl.errors import CalcError
 from calc_repl.source import Source
-from calc_repl.values.rational import Number, Rational, compare, divide, floor, multiply
+from calc_repl.values import limits
+from calc_repl.values.rational import Rational, compare, divide, floor, multiply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from calc_repl.values.rational import Number
 
     Value = Any  # one of the classes named above
 
@@ -162,10 +165,16 @@ def is_function(value: Value) -> bool:
 
 
 def equal(left: Value, right: Value) -> bool:
-    """Whether two values are the same; values of different kinds never are. Works without recursion."""
+    """Whether two values are the same; values of different kinds never are.
+
+    Works without recursion. Raises LimitError when lists that contain each
+    other many times over would take too many comparisons.
+    """
     pairs = [(left, right)]
+    compared = 0
     while pairs:
         one, other = pairs.pop()
+        compared += 1
         if isinstance(one, Shown):
             one = one.value
         if isinstance(other, Shown):
@@ -178,6 +187,8 @@ def equal(left: Value, right: Value) -> bool:
         elif is_sequence(one) and is_sequence(other):
             if length(one) != length(other):
                 return False
+            compared += length(one)
+            limits.check_elements(compared)
             pairs.extend(zip(one, other, strict=True))
         elif type(one) is not type(other) or one != other:
             return False

@@ -1,0 +1,189 @@
+"""Values as text, and as the styled fragments a screen shows.
+
+A fragment is a pair (style, text). A script joins the texts, a terminal
+prints them with their styles.
+"""
+
+from __future__ import annotations
+
+from calc_repl.display.numbers import Written, exact_text, write_number
+from calc_repl.display.safe import quoted, safe
+from calc_repl.values import limits
+from calc_repl.values.kinds import Caught, Function, Range, Shown, is_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from calc_repl.settings import Settings
+    from calc_repl.values.kinds import Notation
+
+    Fragments: TypeAlias = list[tuple[str, str]]
+
+#: On a terminal, longer runs of digits are folded to so many at each end.
+FOLD_ABOVE, FOLDED_END = 2_000, 24
+#: On a terminal, longer texts of lists are cut.
+LIST_ABOVE = 4_000
+
+
+class Rendered:
+    """A value as text: `written` when it is a single number, otherwise `plain`."""
+
+    __slots__ = ("notation", "plain", "value", "written")
+
+    def __init__(self, value: Any, written: Written | None, plain: str, notation: Notation | None) -> None:
+        self.value = value
+        self.written = written
+        self.plain = plain
+        self.notation = notation
+
+    @property
+    def text(self) -> str:
+        """The answer on one line, without a mark before an exact value."""
+        if self.written is None:
+            return self.plain
+        mark = "≈" if self.written.rounded else "="
+        if self.written.exact is None:
+            return f"{mark} {self.written.decimal}"
+        if self.written.decimal is None:
+            return self.written.exact
+        return f"{self.written.exact} {mark} {self.written.decimal}"
+
+    @property
+    def bare(self) -> str:
+        """The value alone: a decimal where there is one, no marks."""
+        if self.written is None:
+            return self.value if type(self.value) is str else self.plain
+        return self.written.decimal or self.written.exact or ""
+
+    @property
+    def exact(self) -> str | None:
+        """The exact value in the language's own notation; None for what is no number, list, text or truth value."""
+        if self.written is None:
+            return self.plain if type(self.value) in (tuple, str, bool, Range) else None
+        exact = self.written.exact
+        if exact is not None and "_" not in exact and (self.notation is None or _reads_back(exact, self.notation)):
+            return exact
+        return exact_text(self.value)
+
+    @property
+    def approx(self) -> str | None:
+        """The decimal of a number beside its exact form, or None when that is the decimal already."""
+        if self.written is None or self.written.decimal is None or self.written.decimal[-1] == "%":
+            return None
+        if "/" in self.written.decimal:
+            return None
+        return self.written.decimal.replace("_", "")
+
+
+def render(value: Any, settings: Settings) -> Rendered:
+    """A value as text. Raises LimitError when it would be too long."""
+    notation = None
+    if isinstance(value, Shown):
+        value, notation = value.value, value.notation
+    if is_number(value):
+        return Rendered(value, write_number(value, settings, notation), "", notation)
+    return Rendered(value, None, value_text(value, settings, notation), notation)
+
+
+def answer_fragments(rendered: Rendered) -> Fragments:
+    """The answer as a terminal shows it, with `=` before what is exact and long numbers folded."""
+    if rendered.written is None:
+        text = rendered.plain
+        return [("class:mark", "= "), ("class:answer", _cut(text))] if text else []
+    written = rendered.written
+    fold = rendered.notation is None or rendered.notation.style != "full"
+    mark = "≈ " if written.rounded else "= "
+    fragments: Fragments = []
+    if written.exact is not None:
+        fragments += [("class:mark", "= "), *_folded(written.exact, fold)]
+    if written.decimal is not None:
+        fragments += [("class:mark", ("  " if fragments else "") + mark), *_folded(written.decimal, fold)]
+    return fragments
+
+
+def value_text(value: Any, settings: Settings, notation: Notation | None = None) -> str:
+    """A value as it would be typed; functions as their definition. Works without recursion."""
+    out: list[str] = []
+    size = 0
+    work: list[Any] = [value]
+    while work:
+        item = work.pop()
+        if type(item) is _Piece:
+            piece = item.text
+        elif type(item) is tuple:
+            work.append(_Piece("]"))
+            for index in range(len(item) - 1, -1, -1):
+                work.append(item[index])
+                if index:
+                    work.append(_Piece(", "))
+            piece = "["
+        else:
+            piece = _single_text(item, settings, notation)
+        out.append(piece)
+        size += len(piece)
+        limits.check_text(size)
+    return "".join(out)
+
+
+def inline_text(value: Any, settings: Settings) -> str:
+    """A value inside a text or behind print: texts without quotes, numbers exact unless a notation rounds them."""
+    if type(value) is str:
+        return value
+    if isinstance(value, Shown) and is_number(value.value):
+        return render(value, settings).bare
+    return value_text(value, settings)
+
+
+class _Piece:
+    """Punctuation between values, as opposed to a text that is a value."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def _single_text(value: Any, settings: Settings, notation: Notation | None) -> str:
+    if isinstance(value, Shown):
+        value, notation = value.value, value.notation
+        if type(value) is tuple:
+            return value_text(value, settings, notation)
+    if is_number(value):
+        return exact_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
+    if type(value) is bool:
+        return "true" if value else "false"
+    if type(value) is str:
+        return quoted(value)
+    if isinstance(value, Range):
+        step = "" if value.step == 1 else f" by {exact_text(value.step)}"
+        return f"{exact_text(value.first)}..{exact_text(value.last)}{step}"
+    if isinstance(value, Function):
+        return safe(value.text)
+    if isinstance(value, Caught):
+        return f"error({quoted(value.error.message)})"
+    return "" if value is None else str(value.signature)
+
+
+def _shown_number(written: Written) -> str:
+    return written.exact or f"≈ {written.decimal}"
+
+
+def _reads_back(text: str, notation: Notation) -> bool:
+    return notation.style in ("decimal", "digits", "places", "scientific", "engineering", "fraction", "mixed") or (
+        text[:2] in ("0x", "0o", "0b") and (notation.width is None)
+    )
+
+
+def _folded(text: str, fold: bool) -> Fragments:
+    if not fold or len(text) <= FOLD_ABOVE:
+        return [("class:answer", text)]
+    digits = sum(character.isdigit() for character in text)
+    return [
+        ("class:answer", f"{text[:FOLDED_END]}…{text[-FOLDED_END:]}"),
+        ("class:note", f"   {digits:,} digits; end the line with `to full` to see all"),
+    ]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LIST_ABOVE else f"{text[:LIST_ABOVE]}…"

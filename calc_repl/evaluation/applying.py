@@ -1,0 +1,57 @@
+"""Operations on values, and where an error in them is put."""
+
+from __future__ import annotations
+
+from operator import add, and_, eq, ge, gt, le, lt, ne, or_, sub
+
+from calc_repl.errors import CalcError
+from calc_repl.values import integers, rational
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from calc_repl.operations.declaration import Operation
+    from calc_repl.syntax.nodes import Node
+
+#: The short way of an operation when both operands are whole numbers: the operation itself without its checks.
+ON_INTEGERS: dict[str, Callable[[int, int], Any]] = {
+    "add": add,
+    "subtract": sub,
+    "multiply": integers.multiply,
+    "divide": rational.ratio,
+    "bit_and": and_,
+    "bit_or": or_,
+    "equal": eq,
+    "unequal": ne,
+    "less": lt,
+    "greater": gt,
+    "at_most": le,
+    "at_least": ge,
+}
+
+
+def apply_operation(
+    operation: Operation, arguments: list[Any], node: Node, argument_nodes: Sequence[Node] | None
+) -> Any:
+    """The value of an operation that calls no functions, written as an operator.
+
+    An error is placed on the node of the argument at fault, or on the whole node.
+    """
+    try:
+        return operation.function(*operation.accept(arguments, as_operator=True))
+    except CalcError as error:
+        place(error, node, argument_nodes)
+        raise
+
+
+def place(error: CalcError, node: Node, argument_nodes: Sequence[Node] | None) -> None:
+    """Put an error that has no place yet on the argument it blames, or on the whole node.
+
+    A division by zero is shown whole: the divisor alone says little.
+    """
+    index = error.argument
+    if index is not None and argument_nodes and index < len(argument_nodes) and not isinstance(error, ZeroDivisionError):
+        node = argument_nodes[index]
+    error.at(node.start, node.end)

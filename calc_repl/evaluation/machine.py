@@ -1,0 +1,491 @@
+"""Runs compiled code, on a stack of its own.
+
+Values, calls and handlers of errors live in lists here, so a recursion a
+hundred thousand calls deep takes memory, not Python's stack. The only things
+that repeat are calls; each thousand of them the machine looks whether it was
+interrupted or has run out of time.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from calc_repl.errors import ArityError, CalcError, DepthLimit, DomainError, Interrupted, KindError, Place, TimeLimit
+from calc_repl.evaluation import code as op
+from calc_repl.evaluation.applying import apply_operation, place
+from calc_repl.evaluation.making import make_list, make_matrix, select
+from calc_repl.operations import catalogue
+from calc_repl.operations.declaration import Operation, Output, Request, counted
+from calc_repl.source import Span
+from calc_repl.syntax import nodes
+from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from calc_repl.evaluation.code import Code, Frame
+    from calc_repl.settings import Settings
+    from calc_repl.syntax.nodes import Node
+
+_CALLS_BETWEEN_CHECKS = 1024
+
+
+class _Started:
+    """The frame of a function an operation has asked for."""
+
+    __slots__ = ("frame",)
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+
+
+class Machine:
+    """One evaluation. `write` is given the values `print` is called with.
+
+    `interrupted` may be set at any time, from a signal handler or another
+    thread; the machine then stops with Interrupted at its next check.
+    """
+
+    def __init__(self, settings: Settings, write: Callable[[tuple[Any, ...]], None]) -> None:
+        self.write = write
+        self.interrupted = False
+        self.max_depth = settings.max_depth
+        self.timeout = settings.timeout
+        self.deadline = monotonic() + settings.timeout if settings.timeout else None
+        self.calls = 0
+        self.code: Code
+        self.stack: list[Any] = []
+        # Who waits for a value: (code, position, frame, generator); a generator stands above whom it answers.
+        self.waiting: list[tuple[Any, int, Any, Any]] = []
+        self.handlers: list[tuple[int, int, Code, int, Frame, int]] = []
+
+    def run(self, code: Code) -> Any:
+        """The value of a statement's code. Raises CalcError, with every place it passed through."""
+        self.code = code
+        position, frame = 0, [None] * code.extra
+        while True:
+            try:
+                return self.loop(position, frame)
+            except CalcError as error:
+                position, frame = self.recover(error)
+
+    def loop(self, position: int, frame: Frame) -> Any:
+        """Run from an instruction of the current code until the outermost value is there."""
+        stack = self.stack
+        instructions = self.code.instructions
+        try:
+            while True:
+                kind, a, b = instructions[position]
+                position += 1
+                if kind == op.CALL_LEAVES:
+                    values = [leaf(frame) for leaf in a]
+                    function = values[0]
+                    del values[0]
+                elif kind == op.BRANCH_LEAF:
+                    verdict = a(frame)
+                    if verdict is not True:
+                        if verdict is not False:
+                            raise _no_condition(verdict, b[1])
+                        position = b[0]
+                    continue
+                elif kind == op.RETURN_LEAF or kind == op.RETURN:
+                    value = a(frame) if kind == op.RETURN_LEAF else stack.pop()
+                    waiting = self.waiting
+                    if not waiting:
+                        return value
+                    if waiting[-1][3] is None:
+                        self.code, position, frame, _ = waiting.pop()
+                        instructions = self.code.instructions
+                        stack.append(value)
+                        continue
+                    position, frame = self.resume(value)
+                    instructions = self.code.instructions
+                    continue
+                elif kind == op.OPERATE:
+                    operation, node, operands = b
+                    if len(operands) == 1:
+                        stack[-1] = apply_operation(operation, [stack[-1]], node, operands)
+                        continue
+                    right = stack.pop()
+                    left = stack[-1]
+                    if a is not None and type(left) is int and type(right) is int:
+                        stack[-1] = a(left, right)
+                    else:
+                        stack[-1] = apply_operation(operation, [left, right], node, operands)
+                    continue
+                elif kind == op.PUSH:
+                    stack.append(a(frame))
+                    continue
+                elif kind == op.CALL:
+                    values = stack[len(stack) - a :]
+                    del stack[len(stack) - a :]
+                    function = stack.pop()
+                elif kind == op.JUMP:
+                    position = b[0]
+                    continue
+                else:
+                    step = self.step(kind, a, b, position, frame)
+                    if type(step) is int:
+                        position = step
+                        continue
+                    function, values = step
+                # A call of `function` with `values`
+                self.calls += 1
+                if not self.calls % _CALLS_BETWEEN_CHECKS:
+                    self.check()
+                if type(function) is Function:
+                    if len(self.waiting) >= self.max_depth:
+                        raise self.too_deep()
+                    caller = self.code
+                    callee_frame = self.enter(function, values)
+                    self.waiting.append((caller, position, frame, None))
+                    frame, position = callee_frame, 0
+                    instructions = self.code.instructions
+                else:
+                    started = self.apply(function, values, b, position, frame)
+                    if started is not None:
+                        position, frame = started
+                        instructions = self.code.instructions
+        except CalcError as error:
+            self.place(error, position)
+            raise
+
+    def enter(self, function: Function, values: list[Any]) -> Frame:
+        """The frame for a call, whose code becomes the current one."""
+        code = function.code
+        missing = len(function.parameters) - len(values)
+        if missing:
+            if missing < 0 or missing > len(function.defaults):
+                raise _wrong_arity(function, len(values))
+            values.extend(function.defaults[-missing:])
+        self.code = code
+        if function.captured:
+            values.extend(function.captured)
+        if code.extra:
+            values.extend([None] * code.extra)
+        return values
+
+    def apply(
+        self, function: Any, values: list[Any], node: Node, position: int, frame: Frame
+    ) -> tuple[int, Frame] | None:
+        """Call what is no function of the language; returns where to go on if that is somewhere else."""
+        if type(function) is Operation:
+            if not function.generates:
+                try:
+                    self.stack.append(function.function(*function.accept(values)))
+                except CalcError as error:
+                    place(error, node, _argument_nodes(node))
+                    raise
+                return None
+            running = function.function(*function.accept(values))
+            self.waiting.append((self.code, position, frame, running))
+            return self.resume(None)
+        if isinstance(function, Shown):
+            function = function.value
+        if is_number(function) and len(values) == 1 and isinstance(node, nodes.Call):
+            operands = (node.function, node.arguments[0])
+            self.stack.append(apply_operation(_multiply(), [function, values[0]], node, operands))
+            return None
+        raise _not_callable(function, node)
+
+    def resume(self, value: Any) -> tuple[int, Frame]:
+        """Answer the operation that waits on top with a value, and go on until code has to run."""
+        try:
+            while True:
+                code, position, frame, running = self.waiting[-1]
+                try:
+                    request = running.send(value)
+                except StopIteration as finished:
+                    self.waiting.pop()
+                    value = finished.value
+                    if code is None:  # it was asked for by the operation below
+                        continue
+                    self.code = code
+                    self.stack.append(value)
+                    return position, frame
+                if type(request) is Output:
+                    self.write(request.values)
+                    value = None
+                    continue
+                value = self.answer(request)
+                if type(value) is _Started:
+                    return 0, value.frame
+        except CalcError as error:
+            self.blame_operation(error)
+            raise
+
+    def blame_operation(self, error: CalcError) -> None:
+        """Put an error of a waiting operation on the call that started it."""
+        while self.waiting[-1][0] is None:
+            self.waiting.pop()
+        self.code, position, _, _ = self.waiting.pop()
+        self.place(error, position)
+
+    def answer(self, request: Request) -> Any:
+        """The value of a request of an operation; `_Started` when a function runs now whose value will come."""
+        self.calls += 1
+        if not self.calls % _CALLS_BETWEEN_CHECKS:
+            self.check()
+        function, values = request.function, list(request.arguments)
+        if type(function) is Function:
+            return _Started(self.enter(function, values))
+        if not isinstance(function, Operation):
+            raise KindError(f"{called(function).capitalize()} cannot be called.")
+        if not function.generates:
+            return function.function(*function.accept(values))
+        if len(self.waiting) >= self.max_depth:
+            raise self.too_deep()
+        self.waiting.append((None, 0, None, function.function(*function.accept(values))))
+        return None
+
+    def step(self, kind: int, a: Any, b: Any, position: int, frame: Frame) -> Any:
+        """The less frequent instructions: returns the next position, or a function and its arguments to call."""
+        stack = self.stack
+        if kind == op.MAKE:
+            count, node = b
+            values = stack[len(stack) - count :]
+            del stack[len(stack) - count :]
+            try:
+                stack.append(a(values))
+            except CalcError as error:
+                error.at(node.start, node.end)
+                raise
+        elif kind == op.BRANCH:
+            verdict = stack.pop()
+            if verdict is not True:
+                if verdict is not False:
+                    raise _no_condition(verdict, b[1])
+                return b[0]
+        elif kind == op.SHORTCUT:
+            _check_truth("or" if a else "and", stack[-1], b[1])
+            if stack[-1] is a:
+                return b[0]
+            stack.pop()
+        elif kind == op.CHECK_TRUTH:
+            _check_truth(a, stack[-1], b)
+        elif kind == op.CLOSE:
+            count, name = b
+            defaults = tuple(stack[len(stack) - count :])
+            del stack[len(stack) - count :]
+            captured = tuple(leaf(frame) for leaf in a.captures)
+            stack.append(Function(name, a.parameters, a.code, captured, defaults, a.text, a.code.source, a.doc))
+        elif kind == op.TRY:
+            target, slot = b
+            self.handlers.append((len(self.waiting), len(stack), self.code, target, frame, slot))
+        elif kind == op.END_TRY:
+            self.handlers.pop()
+        elif kind == op.INDEX:
+            return self.index(a, b, position)
+        elif kind == op.CALL_KEYWORDS:
+            return self.arrange(a, b)
+        else:
+            return self.juxtapose(kind, a, b, position)
+        return position
+
+    def index(self, count: int, node: nodes.Index, position: int) -> Any:
+        """An element; or, when the base is a function, its call with the list that stands behind it."""
+        stack = self.stack
+        values = stack[len(stack) - count :]
+        del stack[len(stack) - count :]
+        base = stack.pop()
+        try:
+            if is_function(base):
+                return base, [make_list(values) if len(node.rows) < 2 else make_matrix(values)]
+            stack.append(select(base, values))
+        except CalcError as error:
+            place(error, node, [node.base, *node.children()[1:]])
+            raise
+        return position
+
+    def arrange(self, shape: tuple[int, tuple[str, ...]], node: nodes.Call) -> Any:
+        """A function and its arguments in order, some of which were given by name."""
+        count, names = shape
+        stack = self.stack
+        total = count + len(names)
+        values = stack[len(stack) - total :]
+        del stack[len(stack) - total :]
+        function = stack.pop()
+        keywords = list(zip(names, values[count:], strict=True))
+        if isinstance(function, Operation):
+            return function, function.arrange(values[:count], keywords)
+        if not isinstance(function, Function):
+            raise _not_callable(function, node)
+        return function, _arranged(function, values[:count], keywords)
+
+    def juxtapose(self, kind: int, a: Any, b: Any, position: int) -> Any:
+        """Factors side by side: what they mean depends on whether the left one is a function."""
+        stack = self.stack
+        if kind == op.JUXTAPOSE:
+            right = stack.pop()
+            left = stack.pop()
+            if is_function(left):
+                return left, [right]
+            if a:
+                raise _number_behind(b)
+            stack.append(apply_operation(_multiply(), [left, right], b, (b.left, b.right)))
+        elif kind == op.JUXTAPOSE_POWER:
+            right = stack.pop()
+            exponent = stack.pop()
+            base = stack.pop()
+            if is_function(base):
+                if type(exponent) is not int or exponent < 1:
+                    raise DomainError(
+                        "A function is raised to a whole power of at least 1.",
+                        hint="for the reciprocal put the call in parentheses: (f(x))^-1",
+                    )
+                stack.append(exponent)
+                return base, [right]
+            power = apply_operation(_power(), [base, exponent], b, None)
+            stack.append(apply_operation(_multiply(), [power, right], b, None))
+            return position + 1
+        elif kind == op.POWER_REVERSED:
+            base = stack.pop()
+            stack[-1] = apply_operation(_power(), [base, stack[-1]], b, None)
+        elif kind == op.HOLD:
+            if is_function(stack[-2]):
+                argument = stack.pop()
+                function = stack.pop()
+                stack.append(None)
+                return function, [argument]
+        else:  # RELEASE
+            value = stack.pop()
+            factor = stack.pop()
+            stack.append(value if factor is None else apply_operation(_multiply(), [factor, value], b, None))
+        return position
+
+    def check(self) -> None:
+        """Stop if somebody asked for it or the time is up."""
+        if self.interrupted:
+            raise Interrupted("Interrupted.")
+        if self.deadline is not None and monotonic() > self.deadline:
+            raise TimeLimit(f"This took longer than {self.timeout:g} seconds.", hint="raise the setting timeout")
+
+    def too_deep(self) -> DepthLimit:
+        return DepthLimit(
+            f"More than {self.max_depth:,} calls are open.",
+            hint="does the recursion end? otherwise raise the setting max_depth",
+        )
+
+    # Errors
+
+    def place(self, error: CalcError, position: int) -> None:
+        """Note where in the current code an error arose."""
+        if not error.places:
+            if error.span is None and position:
+                node = _node_of(self.code.instructions[position - 1])
+                if node is not None:
+                    place(error, node, _argument_nodes(node))
+            error.places.append(Place(self.code.source, error.span or Span(0, 0), self.code.name))
+
+    def recover(self, error: CalcError) -> tuple[int, Frame]:
+        """Go on at the nearest handler; without one, collect the places of the waiting calls and raise the error."""
+        if self.handlers and error.catchable:
+            depth, height, code, target, frame, slot = self.handlers.pop()
+            del self.waiting[depth:]
+            del self.stack[height:]
+            self.code = code
+            frame[slot] = Caught(error)
+            return target, frame
+        callers = [caller for caller in self.waiting if caller[0] is not None]
+        for code, position, _, _ in [*callers[:-4:-1], *callers[:1]]:
+            node = _node_of(code.instructions[position - 1])
+            if node is not None:
+                error.places.append(Place(code.source, Span(node.start, node.end), code.name))
+        raise error
+
+
+def _multiply() -> Operation:
+    found = catalogue.find("multiply")
+    assert found is not None
+    return found
+
+
+def _power() -> Operation:
+    found = catalogue.find("power")
+    assert found is not None
+    return found
+
+
+def _node_of(instruction: tuple[int, Any, Any]) -> Node | None:
+    kind, _, b = instruction
+    if isinstance(b, nodes.Node):
+        return b
+    if kind in (op.OPERATE, op.MAKE) or kind in (op.BRANCH, op.BRANCH_LEAF, op.SHORTCUT):
+        return b[1]  # type: ignore[no-any-return]
+    return None
+
+
+def _argument_nodes(node: Node) -> list[Node] | None:
+    if isinstance(node, nodes.Call):
+        return [a.value if isinstance(a, nodes.KeywordArgument) else a for a in node.arguments]
+    if isinstance(node, nodes.Pipe) and isinstance(node.function, nodes.Call):
+        return [*node.function.arguments, node.value]
+    if isinstance(node, (nodes.Pipe, nodes.Conversion)):
+        return [node.value]
+    if isinstance(node, nodes.Binary):
+        return [node.right]
+    return None
+
+
+def _no_condition(value: Any, node: Node) -> CalcError:
+    return KindError(f"A condition is true or false, not {called(value)}.", span=Span(node.start, node.end))
+
+
+def _check_truth(word: str, value: Any, node: Node) -> None:
+    if type(value) is not bool:
+        raise KindError(
+            f"{word} connects conditions, not {called(value)}.",
+            hint="on bits write & and |",
+            span=Span(node.start, node.end),
+        )
+
+
+def _signature(function: Function) -> str:
+    required = len(function.parameters) - len(function.defaults)
+    shown = [name + ("?" if index >= required else "") for index, name in enumerate(function.parameters)]
+    return f"{function.name or 'function'}({', '.join(shown)})"
+
+
+def _wrong_arity(function: Function, given: int) -> ArityError:
+    most = len(function.parameters)
+    least = most - len(function.defaults)
+    wanted = counted(most) if least == most else f"{least} to {counted(most)}"
+    return ArityError(f"{function.name or 'The function'} takes {wanted}, not {given}.", hint=_signature(function))
+
+
+def _arranged(function: Function, values: list[Any], keywords: list[tuple[str, Any]]) -> list[Any]:
+    """Arguments in the order of the parameters, the defaults filled in."""
+    missing = object()
+    required = len(function.parameters) - len(function.defaults)
+    filled = [missing] * required + list(function.defaults)
+    if len(values) > len(filled):
+        raise _wrong_arity(function, len(values) + len(keywords))
+    filled[: len(values)] = values
+    for name, value in keywords:
+        if name not in function.parameters:
+            raise ArityError(f"{function.name or 'The function'} has no parameter {name}.", hint=_signature(function))
+        index = function.parameters.index(name)
+        if index < len(values):
+            raise ArityError(f"{name} is given twice.", hint=_signature(function))
+        filled[index] = value
+    if missing in filled:
+        raise _wrong_arity(function, len(values) + len(keywords))
+    return filled
+
+
+def _not_callable(value: Any, node: Node) -> CalcError:
+    if isinstance(node, nodes.Conversion):
+        return KindError(f"The target of a conversion is a format or a function, not {called(value)}.")
+    span = Span(node.function.start, node.function.end) if isinstance(node, (nodes.Call, nodes.Pipe)) else None
+    return KindError(f"Only functions can be called, not {called(value)}.", span=span)
+
+
+def _number_behind(node: Node) -> CalcError:
+    assert isinstance(node, nodes.Binary)
+    return KindError(
+        "A number cannot stand directly behind another factor.",
+        hint="write * between them, or the number first",
+        span=Span(node.left.start, node.right.end),
+    )

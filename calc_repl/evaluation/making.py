@@ -1,0 +1,102 @@
+"""Values made of other values: lists, ranges, and what an index selects."""
+
+from __future__ import annotations
+
+from calc_repl.errors import DomainError, KindError, PositionError, Unsupported
+from calc_repl.values import limits
+from calc_repl.values.kinds import Range, Shown, called, is_number, is_sequence, length
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Slice:
+    """An open range given as an index; a missing end is None."""
+
+    __slots__ = ("first", "last")
+    called = "an open range"
+
+    def __init__(self, first: Any, last: Any) -> None:
+        self.first = first
+        self.last = last
+
+
+def make_list(values: list[Any]) -> tuple[Any, ...]:
+    """A list of values. Raises LimitError when it is too long."""
+    limits.check_elements(len(values))
+    return tuple(values)
+
+
+def make_matrix(values: list[Any]) -> Any:
+    """A matrix; there are none yet."""
+    raise Unsupported(
+        "Matrices cannot be calculated with yet.", hint="a list of lists is written [[1, 2], [3, 4]]"
+    )
+
+
+def make_range(values: list[Any]) -> Range:
+    """`first..last`, by 1 or by a step. Raises KindError or DomainError for what counts nothing."""
+    ends = [value.value if isinstance(value, Shown) else value for value in values]
+    for value in ends:
+        if not is_number(value):
+            raise KindError(f"A range needs numbers, not {called(value)}.")
+    step = ends[2] if len(ends) > 2 else 1
+    if step == 0:
+        raise DomainError("The step of a range cannot be 0.")
+    return Range(ends[0], ends[1], step)
+
+
+def make_slice(values: list[Any]) -> Slice:
+    """An open range as an index."""
+    return Slice(values[0], values[1])
+
+
+def select(base: Any, indices: list[Any]) -> Any:
+    """What `base[indices]` is: an element, or the list of elements at the places of a range or list.
+
+    Raises KindError, DomainError or PositionError, the index at fault being argument 1.
+    """
+    if isinstance(base, Shown):
+        base = base.value
+    if not is_sequence(base) and type(base) is not str:
+        raise KindError(f"Only lists and texts have elements, not {called(base)}.", argument=0)
+    if len(indices) != 1:
+        raise DomainError("A list takes one index.", hint="elements of inner lists are v[1][2]")
+    index = indices[0].value if isinstance(indices[0], Shown) else indices[0]
+    size = len(base) if type(base) is str else length(base)
+    if type(index) is int:
+        return _element(base, _position(index, size))
+    if isinstance(index, Slice):
+        index = _closed(index, size)
+    if not is_sequence(index):
+        raise KindError(f"An index is a whole number or a range of them, not {called(index)}.", argument=1)
+    limits.check_elements(length(index))
+    chosen = [_element(base, _position(place, size)) for place in index]
+    return "".join(chosen) if type(base) is str else tuple(chosen)
+
+
+def _element(base: Any, position: int) -> Any:
+    return base.element(position) if isinstance(base, Range) else base[position]
+
+
+def _position(index: Any, size: int) -> int:
+    """The place counted from 0 of an index counted from 1, or from -1 backwards."""
+    if type(index) is not int:
+        raise KindError(f"An index is a whole number, not {called(index)}.", argument=1)
+    if index == 0:
+        raise PositionError("Elements are counted from 1.", hint="the first is [1], the last [-1]", argument=1)
+    if not -size <= index <= size:
+        raise PositionError(
+            f"There is no element {limits.short(index) if index > 0 else index}; there are {size:,}.", argument=1
+        )
+    return index - 1 if index > 0 else size + index
+
+
+def _closed(index: Slice, size: int) -> Range:
+    first = 1 if index.first is None else index.first
+    last = size if index.last is None else index.last
+    for end in (first, last):
+        if type(end) is not int:
+            raise KindError(f"An index is a whole number, not {called(end)}.", argument=1)
+    return Range(first if first > 0 else first + size + 1, last if last >= 0 else last + size + 1, 1)

@@ -1,0 +1,94 @@
+"""The names of a session: what was defined, what is built in, and the answers so far."""
+
+from __future__ import annotations
+
+from calc_repl.errors import DomainError, NotExact, UnknownName
+from calc_repl.evaluation.suggestions import nearest_name
+from calc_repl.operations import catalogue
+from calc_repl.values.kinds import is_function
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.values.kinds import Value
+
+#: So many of the last answers can be called back as `_1`, `_2`, ...
+REMEMBERED = 10_000
+
+
+class Scope:
+    """The definitions of one session over the built-in names.
+
+    `names` maps each defined name to its value; `answers` the number of an
+    answer to its value.
+    """
+
+    __slots__ = ("answer_count", "answers", "names")
+
+    def __init__(self) -> None:
+        self.names: dict[str, Value] = {}
+        self.answers: dict[int, Value] = {}
+        self.answer_count = 0
+
+    def lookup(self, name: str) -> Value:
+        """The value of a name. Raises UnknownName, with the nearest known name as its hint."""
+        names = self.names
+        if name in names:
+            return names[name]
+        constant = catalogue.CONSTANTS.get(name)
+        if constant is not None:
+            return constant[0]
+        operation = catalogue.find(name)
+        if operation is not None:
+            return operation
+        if name == "ans" or name[0] == "_":
+            return self._answer(name)
+        raise self._unknown(name)
+
+    def define(self, name: str, value: Value) -> None:
+        """Give a name a value. Raises DomainError for a name that must keep its meaning."""
+        if name == "ans" or (name[0] == "_" and (name == "_" or name[1:].isdigit())):
+            raise DomainError(f"{name} always stands for an earlier answer.", hint="choose another name")
+        if name in catalogue.CONSTANTS:
+            raise DomainError(f"{name} has a fixed meaning.", hint="choose another name")
+        if not is_function(value) and catalogue.is_operation(name):
+            raise DomainError(
+                f"{name} is a function and can only be defined as one.", hint=f"choose another name, such as {name}_1"
+            )
+        self.names[name] = value
+
+    def remember(self, value: Value) -> None:
+        """Keep an answer for `ans`, `_` and `_n`."""
+        self.answer_count += 1
+        self.answers[self.answer_count] = value
+        self.answers.pop(self.answer_count - REMEMBERED, None)
+
+    def known_names(self) -> list[str]:
+        """Every name that has a value."""
+        return [*self.names, *catalogue.CONSTANTS, *catalogue.operation_names()]
+
+    def _answer(self, name: str) -> Value:
+        number = self.answer_count
+        if name not in ("ans", "_"):
+            if not (name[1:].isdigit() and name.isascii()):
+                raise self._unknown(name)
+            number = int(name[1:12])
+        if number in self.answers:
+            return self.answers[number]
+        if not self.answer_count:
+            raise UnknownName("There is no answer yet.")
+        raise UnknownName(f"There is no answer {number}.", hint=f"the last one is _{self.answer_count}")
+
+    def _unknown(self, name: str) -> UnknownName | NotExact:
+        if name in catalogue.IRRATIONAL:
+            return NotExact(f"{name} has no exact rational value; this version answers with exact numbers only.")
+        shown = name if len(name) <= 40 else name[:40] + "…"
+        near = nearest_name(name, self.known_names())
+        hint = f"did you mean {near}?" if near else self._product(name)
+        return UnknownName(f"Unknown name {shown}.", hint=hint)
+
+    def _product(self, name: str) -> str | None:
+        """A hint when a name looks like two known names written together: names are never split."""
+        for cut in range(1, min(len(name), 20)):
+            if name[:cut] in self.names and name[cut:] in self.names:
+                return f"for the product write {name[:cut]} {name[cut:]}"
+        return None

@@ -1,0 +1,37 @@
+"""Which known name a misspelt one may have been meant for."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name fewest typing errors away, or None when none is near or the name is too short to tell."""
+    if not 3 <= len(name) <= 40:
+        return None
+    most = 1 if len(name) < 5 else 2
+    best: tuple[int, str] | None = None
+    for candidate in known:
+        if abs(len(candidate) - len(name)) > most or len(candidate) < 3:
+            continue
+        distance = _typing_errors(name, candidate)
+        if distance <= most and (best is None or (distance, candidate) < best):
+            best = (distance, candidate)
+    return best[1] if best else None
+
+
+def _typing_errors(left: str, right: str) -> int:
+    """The optimal string alignment distance: letters missing, added, wrong, or swapped with their neighbour."""
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for row, one in enumerate(left, 1):
+        current = [row]
+        for column, other in enumerate(right, 1):
+            cost = min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (one != other))
+            if row > 1 and column > 1 and one == right[column - 2] and left[row - 2] == other:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        before, previous = previous, current
+    return previous[-1]

@@ -1,0 +1,154 @@
+"""Decimal digits of exact numbers: rounded, complete, or repeating.
+
+Rounding is to the nearest, halves away from zero, and computed on whole
+numbers, so every digit is right.
+"""
+
+from __future__ import annotations
+
+from calc_repl.values import integers
+from calc_repl.values.rational import compare, multiply, ratio
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.values.rational import Number
+
+
+class Digits:
+    """A decimal `sign 0.d1 d2 d3... * 10^point`, and whether it is the number itself or a rounded one.
+
+    `text` holds the digits; zero has the digit 0 and point 1.
+    """
+
+    __slots__ = ("exact", "negative", "point", "text")
+
+    def __init__(self, negative: bool, text: str, point: int, exact: bool) -> None:
+        self.negative = negative
+        self.text = text
+        self.point = point
+        self.exact = exact
+
+
+def significant(number: Number, count: int) -> Digits:
+    """The number rounded to `count` significant digits, trailing zeros included."""
+    if number == 0:
+        return Digits(False, "0", 1, True)
+    magnitude = abs(number)
+    exponent = decimal_exponent(magnitude)
+    rounded, exact = _nearest(magnitude, count - 1 - exponent)
+    text = integers.to_text(rounded)
+    if len(text) > count:  # 9.99 became 10.0
+        text = text[:count]
+        exponent += 1
+    return Digits(number < 0, text, exponent + 1, exact)
+
+
+def places(number: Number, count: int) -> Digits:
+    """The number rounded to `count` digits behind the decimal point."""
+    rounded, exact = _nearest(abs(number), count)
+    text = integers.to_text(rounded).rjust(count + 1, "0")
+    return Digits(number < 0 and rounded != 0, text, len(text) - count, exact)
+
+
+def complete(number: Number, most: int) -> Digits | None:
+    """All digits of a number whose decimal ends within `most` significant digits; None for any other."""
+    if type(number) is int:
+        text = integers.to_text(abs(number))
+        kept = text.rstrip("0")
+        return Digits(number < 0, kept or "0", len(text), True) if len(kept) <= most else None
+    exponents = _twos_and_fives(number.denominator)
+    if exponents is None:
+        return None
+    scale = max(exponents)
+    # In lowest terms there are no zeros at the end, so the number of digits can be told beforehand.
+    bits = number.numerator.bit_length() + (scale - exponents[0]) + (scale - exponents[1]) * 2.3219
+    if (bits - 2) * 0.30102 > most:
+        return None
+    text = integers.to_text(abs(number.numerator) * (integers.power(10, scale) // number.denominator))
+    if len(text) > most:
+        return None
+    return Digits(number.numerator < 0, text, len(text) - scale, True)
+
+
+def repeating(number: Number, most: int) -> tuple[str, str, str] | None:
+    """Whole part, digits that come once and digits that repeat ("" if none); None when both exceed `most` digits."""
+    magnitude = abs(number)
+    whole, rest = integers.divide_floor(magnitude.numerator, magnitude.denominator)
+    denominator = magnitude.denominator
+    seen: dict[int, int] = {}
+    digits: list[str] = []
+    while rest and rest not in seen:
+        if len(digits) > most:
+            return None
+        seen[rest] = len(digits)
+        digit, rest = divmod(rest * 10, denominator)
+        digits.append(str(digit))
+    start = seen[rest] if rest else len(digits)
+    sign = "-" if number < 0 else ""
+    return sign + integers.to_text(whole), "".join(digits[:start]), "".join(digits[start:])
+
+
+def nearest_fraction(number: Number, greatest_denominator: int) -> Number:
+    """The fraction nearest to a number among those whose denominator does not exceed a bound.
+
+    By continued fractions: the last convergent within the bound, or the best
+    intermediate fraction behind it (A. Khinchin, Continued Fractions, section 6).
+    """
+    if number.denominator <= greatest_denominator:
+        return number
+    before, last = (0, 1), (1, 0)
+    numerator, denominator = number.numerator, number.denominator
+    while True:
+        quotient, rest = divmod(numerator, denominator)
+        following = (before[0] + quotient * last[0], before[1] + quotient * last[1])
+        if following[1] > greatest_denominator:
+            break
+        before, last = last, following
+        numerator, denominator = denominator, rest
+    fitting = (greatest_denominator - before[1]) // last[1]
+    between = ratio(before[0] + fitting * last[0], before[1] + fitting * last[1])
+    convergent = ratio(*last)
+    return between if compare(abs(between - number), abs(convergent - number)) < 0 else convergent
+
+
+def decimal_exponent(magnitude: Number) -> int:
+    """The greatest e with 10^e <= magnitude, for a magnitude above 0."""
+    bits = magnitude.numerator.bit_length() - magnitude.denominator.bit_length()
+    estimate = (bits - 1) * 30103 // 100000
+    while _at_least_power(magnitude, estimate + 1):
+        estimate += 1
+    while not _at_least_power(magnitude, estimate):
+        estimate -= 1
+    return estimate
+
+
+def _at_least_power(magnitude: Number, exponent: int) -> bool:
+    if exponent >= 0:
+        return compare(magnitude, integers.power(10, exponent)) >= 0
+    return compare(multiply(magnitude, integers.power(10, -exponent)), 1) >= 0
+
+
+def _nearest(magnitude: Number, scale: int) -> tuple[int, bool]:
+    """The whole number nearest to magnitude * 10^scale, halves up, and whether it is equal to it."""
+    numerator, denominator = magnitude.numerator, magnitude.denominator
+    if scale >= 0:
+        numerator = integers.multiply(numerator, integers.power(10, scale))
+    else:
+        denominator = integers.multiply(denominator, integers.power(10, -scale))
+    whole, rest = integers.divide_floor(numerator, denominator)
+    return whole + (2 * rest >= denominator), rest == 0
+
+
+def _twos_and_fives(denominator: int) -> tuple[int, int] | None:
+    """The exponents of 2 and 5 in a number that has no other prime factors; None for any other."""
+    twos = (denominator & -denominator).bit_length() - 1
+    rest = denominator >> twos
+    fives = 0
+    powers = [(5, 1)]
+    while powers[-1][0].bit_length() * 2 <= rest.bit_length() + 1:
+        powers.append((integers.multiply(powers[-1][0], powers[-1][0]), powers[-1][1] * 2))
+    for power, exponent in reversed(powers):
+        quotient, remainder = integers.divide_floor(rest, power)
+        if not remainder:
+            rest, fives = quotient, fives + exponent
+    return (twos, fives) if rest == 1 else None
