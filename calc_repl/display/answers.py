@@ -6,7 +6,7 @@ prints them with their styles.
 
 from __future__ import annotations
 
-from calc_repl.display.numbers import Written, exact_text, write_number
+from calc_repl.display.numbers import Written, exact_text, plain_text, write_number
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
 from calc_repl.values.kinds import Caught, Function, Range, Shown, is_number
@@ -131,7 +131,7 @@ def inline_text(value: Any, settings: Settings) -> str:
     if type(value) is str:
         return value
     if isinstance(value, Shown) and is_number(value.value):
-        return render(value, settings).bare
+        return render(value, settings).bare  # the notation was asked for, so it may round without a mark
     return value_text(value, settings)
 
 
@@ -150,7 +150,7 @@ def _single_text(value: Any, settings: Settings, notation: Notation | None) -> s
         if type(value) is tuple:
             return value_text(value, settings, notation)
     if is_number(value):
-        return exact_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
+        return plain_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
     if type(value) is bool:
         return "true" if value else "false"
     if type(value) is str:

@@ -57,6 +57,12 @@ def exact_text(number: Number) -> str:
     return fraction if len(fraction) <= len(decimal) else decimal
 
 
+def plain_text(number: Number) -> str:
+    """A number inside a list or a text: the decimal if it ends, otherwise the fraction; exact either way."""
+    digits = None if type(number) is int else decimals.complete(number, FULL_DECIMAL)
+    return fraction_text(number) if digits is None else decimal_text(digits)
+
+
 def fraction_text(number: Number) -> str:
     """`numerator/denominator`, or the digits of a whole number."""
     if type(number) is int:

@@ -52,6 +52,11 @@ def place(error: CalcError, node: Node, argument_nodes: Sequence[Node] | None) -
     A division by zero is shown whole: the divisor alone says little.
     """
     index = error.argument
-    if index is not None and argument_nodes and index < len(argument_nodes) and not isinstance(error, ZeroDivisionError):
+    if (
+        index is not None
+        and argument_nodes
+        and index < len(argument_nodes)
+        and not isinstance(error, ZeroDivisionError)
+    ):
         node = argument_nodes[index]
     error.at(node.start, node.end)

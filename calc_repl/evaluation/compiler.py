@@ -384,6 +384,8 @@ class _Compiler:
     def conversion(self, node: nodes.Conversion) -> None:
         target = read_target(node)
         if isinstance(target, nodes.Node):
+            if isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
+                self.scope.check_target(target.id, _span(target))
             self.then(target, node.value, lambda: self.call([None], node))
             return
         notation = target
@@ -472,7 +474,9 @@ class _Compiler:
             self.emit(op.POWER_REVERSED, None, node)
             self.barrier = len(self.out)
         elif _may_be_function(left):
-            self.emit(op.JUXTAPOSE, isinstance(right, nodes.Number), nodes.Binary("*", left, right, left.start, node.end))
+            self.emit(
+                op.JUXTAPOSE, isinstance(right, nodes.Number), nodes.Binary("*", left, right, left.start, node.end)
+            )
         else:
             self.operate(_operation(catalogue.INFIX, "*"), node, left, right)
 

@@ -30,9 +30,7 @@ def make_list(values: list[Any]) -> tuple[Any, ...]:
 
 def make_matrix(values: list[Any]) -> Any:
     """A matrix; there are none yet."""
-    raise Unsupported(
-        "Matrices cannot be calculated with yet.", hint="a list of lists is written [[1, 2], [3, 4]]"
-    )
+    raise Unsupported("Matrices cannot be calculated with yet.", hint="a list of lists is written [[1, 2], [3, 4]]")
 
 
 def make_range(values: list[Any]) -> Range:

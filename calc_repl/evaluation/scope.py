@@ -5,6 +5,8 @@ from __future__ import annotations
 from calc_repl.errors import DomainError, NotExact, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
+from calc_repl.source import Span
+from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values.kinds import is_function
 
 TYPE_CHECKING = False
@@ -43,6 +45,14 @@ class Scope:
         if name == "ans" or name[0] == "_":
             return self._answer(name)
         raise self._unknown(name)
+
+    def check_target(self, name: str, span: Span) -> None:
+        """Raise UnknownName for a name after `to` that stands for nothing."""
+        if name in self.names or catalogue.is_operation(name) or name in catalogue.IRRATIONAL:
+            return
+        near = nearest_name(name, [*FORMAT_WORDS, *self.names])
+        hint = f"did you mean {near}?" if near else "units cannot be calculated with yet"
+        raise UnknownName(f"There is no format or function {name}.", hint=hint, span=span)
 
     def define(self, name: str, value: Value) -> None:
         """Give a name a value. Raises DomainError for a name that must keep its meaning."""

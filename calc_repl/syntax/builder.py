@@ -367,7 +367,19 @@ def _refuse_neighbours(left: Node, right: Node) -> None:
             hint="write an operator between them; digits may be grouped with _, as in 10_000",
             span=Span(left.start, right.end),
         )
-    if isinstance(right, nodes.Name) and isinstance(left, nodes.Number) and right.id[0] == "_" and left.end == right.start:
+    if isinstance(right, nodes.Group) and isinstance(left, nodes.Number) and left.text.endswith("."):
+        digits = right.inner.text if isinstance(right.inner, nodes.Number) else "3"
+        raise SyntaxProblem(
+            f"{left.text} before a bracket could be a product or a repeating decimal.",
+            hint=f"write {left.text}({digits})... for digits that repeat, {left.text}0*(...) for the product",
+            span=Span(left.start, right.end),
+        )
+    if (
+        isinstance(right, nodes.Name)
+        and isinstance(left, nodes.Number)
+        and right.id[0] == "_"
+        and left.end == right.start
+    ):
         raise SyntaxProblem(
             "A number cannot end in _.",
             hint="between digits _ groups them; for the previous answer write a space or * before it",

@@ -76,9 +76,7 @@ def open_brackets(tokens: list[Token]) -> list[str]:
     return opened
 
 
-def _why(
-    tokens: list[Token], index: int, before: Token | None, expected: AbstractSet[str]
-) -> tuple[str, str | None]:
+def _why(tokens: list[Token], index: int, before: Token | None, expected: AbstractSet[str]) -> tuple[str, str | None]:
     """Message and hint for a token in the middle of the text."""
     wrong = tokens[index]
     if wrong.type == "UNREADABLE":
@@ -125,7 +123,10 @@ def _unreadable(token: Token) -> tuple[str, str | None]:
 
 def _stray_closer(wrong: Token, before: Token | None, opened: list[str]) -> tuple[str, str | None]:
     if not opened:
-        return f"This {wrong.text} closes nothing.", f"remove it, or open a {'(' if wrong.text == ')' else '['} before it"
+        return (
+            f"This {wrong.text} closes nothing.",
+            f"remove it, or open a {'(' if wrong.text == ')' else '['} before it",
+        )
     if _CLOSER[opened[-1]] != wrong.text:
         return f"The {opened[-1]} is closed by a {wrong.text}.", f"write {_CLOSER[opened[-1]]}"
     if before is not None and before.type in ("LPAR", "COMMA"):

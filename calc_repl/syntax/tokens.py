@@ -2,8 +2,9 @@
 
 One compiled expression finds each token. What a single sign cannot tell is
 settled as soon as the next token is known: `%` is modulo when an operand
-follows and percent otherwise, `in` is the inch or the conversion word, words
-such as `let` are names unless a statement of theirs begins. Nothing raises
+follows and percent otherwise, `in` is the inch or the conversion word,
+`choose` an operator or a name, words such as `let` are names unless a
+statement of theirs begins. Nothing raises
 here: a character that means nothing becomes an UNREADABLE token.
 """
 
@@ -70,9 +71,9 @@ FORMAT_WORDS = frozenset(
 
 OPERATORS = {
     **dict.fromkeys("+", ("PLUS", "+")),
-    **dict.fromkeys("-−–", ("MINUS", "-")),  # noqa: RUF001
-    **dict.fromkeys("*×·⋅∙", ("STAR", "*")),  # noqa: RUF001
-    **dict.fromkeys("/÷∕⁄", ("SLASH", "/")),  # noqa: RUF001
+    **dict.fromkeys("-−–", ("MINUS", "-")),
+    **dict.fromkeys("*×·⋅∙", ("STAR", "*")),
+    **dict.fromkeys("/÷∕⁄", ("SLASH", "/")),
     **dict.fromkeys(("^", "**"), ("POWER", "^")),
     **dict.fromkeys(("±", "+/-"), ("PLUS_MINUS", "±")),
     **dict.fromkeys(("->", "→"), ("TO", "to")),
@@ -105,7 +106,7 @@ OPERATORS = {
     "[": ("LSQB", "["),
     "]": ("RSQB", "]"),
     "∧": ("AND", "and"),
-    "∨": ("OR", "or"),  # noqa: RUF001
+    "∨": ("OR", "or"),
     "¬": ("NOT", "not"),
 }
 
@@ -137,14 +138,14 @@ _TOKEN = re.compile(
     rf"|(?:{_DIGITS})?[{VULGAR_FRACTIONS}]"
     rf"|(?:{_DIGITS}(?:\.(?!\.)(?:{_DIGITS})?)?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?(?:(?:k|M|bn)(?!\w))?)"
     # 2: a name
-    rf"|([^\W\d{_NOT_NAME}][^\W{_NOT_NAME}]*|[°€£$¥∞√∛])"  # noqa: RUF001
+    rf"|([^\W\d{_NOT_NAME}][^\W{_NOT_NAME}]*|[°€£$¥∞√∛])"
     # 3: an operator
-    r"|(=>|->|\|>|\*\*|//|==|!=(?!=)|!!(?!=)|<=|>=|<<|>>|\+/-|:=|\.\.|(?!\|\||&&)[-−–+*×·⋅∙/÷∕⁄^()\[\],;.=<>!%&|~:±→⇒≠≤≥⊻∧∨¬])"  # noqa: RUF001, E501
+    r"|(=>|->|\|>|\*\*|//|==|!=(?!=)|!!(?!=)|<=|>=|<<|>>|\+/-|:=|\.\.|(?!\|\||&&)[-−–+*×·⋅∙/÷∕⁄^()\[\],;.=<>!%&|~:±→⇒≠≤≥⊻∧∨¬])"  # noqa: E501
     r"|(\r?\n)"  # 4: a newline
     rf"|([{SUPERSCRIPTS}]+)"  # 5: a superscript
     r"|(#[^\n]*)"  # 6: a comment
     r'|("""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*""")'  # 7: a doc text
-    r'|(["“”„]|‘[^’\n]*’)'  # 8: a text begins, or a whole one in single typographic quotes  # noqa: RUF001
+    r'|(["“”„]|‘[^’\n]*’)'  # 8: a text begins, or a whole one in single typographic quotes
     r"|(\|\||&&|[\s\S])"  # 9: anything else
     r")?"
 )
@@ -152,8 +153,8 @@ _TEXT_PART = re.compile(r'[^"“”„\\{\n]*(?:\\.[^"“”„\\{\n]*)*(["“�
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?"
 _DATE = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])(?:[T ]{_CLOCK}(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?")
 _TIME = re.compile(rf"{_CLOCK}(?![0-9:])(?:[ \t]*[ap]m\b)?")
-_FEET = re.compile(r"[0-9]+(?:\.[0-9]+)?['′](?:[ \t]*[0-9]+(?:\.[0-9]+)?[\"″]?)?")  # noqa: RUF001
-_SEXAGESIMAL = re.compile(r"[0-9]+°[ \t]*[0-9]+['′](?:[ \t]*[0-9]+(?:\.[0-9]+)?[\"″])?")  # noqa: RUF001
+_FEET = re.compile(r"[0-9]+(?:\.[0-9]+)?['′](?:[ \t]*[0-9]+(?:\.[0-9]+)?[\"″]?)?")
+_SEXAGESIMAL = re.compile(r"[0-9]+°[ \t]*[0-9]+['′](?:[ \t]*[0-9]+(?:\.[0-9]+)?[\"″])?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
 _AS_PERCENT_OF = re.compile(r"as(?:[ \t]+an?)?[ \t]*%[ \t]*(of|on|off)\b")
 
@@ -162,7 +163,7 @@ _LONGER_LITERALS = {
     "-": (_DATE, "DATE"),
     ":": (_TIME, "DATE"),
     "'": (_FEET, "MEASURE"),
-    "′": (_FEET, "MEASURE"),  # noqa: RUF001
+    "′": (_FEET, "MEASURE"),
     "°": (_SEXAGESIMAL, "MEASURE"),
 }
 
@@ -171,7 +172,7 @@ OPERAND_ENDS = frozenset(
     ("NUMBER", "NAME", "TEXT", "TEXT_TAIL", "RPAR", "RSQB", "BANG", "PERCENT", "SUPERSCRIPT", "DATE", "MEASURE")
 )
 _CALLABLE_ENDS = frozenset(("NAME", "RPAR", "RSQB"))
-_UNSETTLED = frozenset(("PERCENT", "IN", "STATEMENT_WORD"))
+_UNSETTLED = frozenset(("PERCENT", "IN", "CHOOSE", "STATEMENT_WORD"))
 
 
 def tokenize(text: str) -> list[Token]:
@@ -277,8 +278,8 @@ class _Tokenizer:
         if word in KEYWORDS:
             type = KEYWORDS[word]
             return type, "/" if word == "per" else word, end
-        if word == "in":
-            return "IN", word, end
+        if word == "in" or word == "choose":
+            return word.upper(), word, end
         if word == "as":
             if self.importing:
                 return "AS", word, end
@@ -293,7 +294,7 @@ class _Tokenizer:
 
     def text_part(self, start: int, end: int, whole: str, broken: str) -> tuple[str, int]:
         """The part of a text from its opening quote or `}` to its closing quote or `{`."""
-        if self.text[start] == "‘":  # noqa: RUF001
+        if self.text[start] == "‘":
             return "TEXT", end
         part = _TEXT_PART.match(self.text, end)
         if not part:
@@ -315,6 +316,9 @@ class _Tokenizer:
                 token.type = "MODULO"
         elif token.type == "IN":
             token.type = "TO" if self.converts(tokens, following) else "NAME"
+        elif token.type == "CHOOSE":
+            between = len(tokens) > 1 and tokens[-2].type in OPERAND_ENDS and following in OPERAND_STARTS
+            token.type = "MODULO" if between else "NAME"
         elif token.type == "STATEMENT_WORD":
             keyword, followers = STATEMENT_WORDS[token.text]
             token.type = keyword if following in followers else "NAME"

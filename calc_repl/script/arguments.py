@@ -1,0 +1,136 @@
+"""The command line, read by hand: argparse would cost more time than the answer."""
+
+from __future__ import annotations
+
+from calc_repl.settings import DECLARED, Settings
+
+#: A batch line may take so long unless `--timeout` says otherwise.
+DEFAULT_TIMEOUT = 8.0
+
+USAGE = """\
+usage: calc-repl [options] [EXPRESSION ...]
+       calc-repl [options] -f FILE [ARGUMENT ...]
+
+Without an expression: the prompt on a terminal, otherwise every line of standard input.
+Each expression is a line of one session.
+
+  -e, --expression TEXT   an expression, also one that begins with a minus
+  -f, --file FILE         run a .calc file; its last value is shown
+  -t, --terse             the bare value only, a decimal where there is one
+      --json              one JSON object for each line
+      --digits N          significant digits of rounded answers (12)
+      --group             group digits: 1_234_567
+      --timeout SECONDS   how long a line may take (8; 0 for no limit)
+      --set NAME=VALUE    change a setting; --set help lists them
+      --debug             show the Python traceback of an internal error
+  -h, --help              this page
+  -V, --version           the version
+"""
+
+
+class UsageError(Exception):
+    """The command line cannot be understood; the message says why."""
+
+
+class Arguments:
+    """What the command line asks for."""
+
+    __slots__ = ("debug", "expressions", "file", "file_arguments", "json", "page", "settings", "terse")
+
+    def __init__(self) -> None:
+        self.expressions: list[str] = []
+        self.file: str | None = None
+        self.file_arguments: list[str] = []
+        self.json = False
+        self.terse = False
+        self.debug = False
+        self.page: str | None = None  # help or version: printed instead of anything else
+        self.settings: dict[str, object] = {}
+
+
+def read_arguments(words: list[str]) -> Arguments:
+    """The arguments of a command line. Raises UsageError."""
+    arguments = Arguments()
+    rest = iter(words)
+    for word in rest:
+        option, equals, value = word.partition("=")
+        if word == "--":
+            arguments.expressions += rest
+        elif not _is_option(word):
+            arguments.expressions.append(word)
+        elif word in _FLAGS:
+            setattr(arguments, _FLAGS[word], True)
+        elif word == "--group":
+            arguments.settings["grouping"] = True
+        elif word in ("-h", "--help"):
+            arguments.page = USAGE
+        elif word in ("-V", "--version"):
+            arguments.page = _version()
+        elif option in _WITH_VALUE and (equals == "" or option.startswith("--")):
+            _set_option(arguments, option, value if equals else _next(rest, option))
+            if arguments.file is not None:
+                arguments.file_arguments = list(rest)
+        else:
+            raise UsageError(f"unknown option {word}; write -- before an expression that begins with a minus")
+    if arguments.file is not None and arguments.expressions:
+        raise UsageError("a file and expressions cannot be given together")
+    return arguments
+
+
+def settings_of(arguments: Arguments, **defaults: object) -> Settings:
+    """The settings a command line asks for, over the given defaults. Raises UsageError."""
+    try:
+        return Settings(**{**defaults, **arguments.settings})
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+_FLAGS = {"-t": "terse", "--terse": "terse", "--json": "json", "--debug": "debug"}
+_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--digits", "--timeout", "--set"))
+
+
+def _is_option(word: str) -> bool:
+    """A minus before a letter or a second minus; `-2^2` and `-(1+2)` are expressions."""
+    return len(word) > 1 and word[0] == "-" and (word[1] == "-" or word[1].isascii() and word[1].isalpha())
+
+
+def _next(rest: object, option: str) -> str:
+    value = next(rest, None)  # type: ignore[call-overload]
+    if value is None:
+        raise UsageError(f"{option} needs a value")
+    return str(value)
+
+
+def _set_option(arguments: Arguments, option: str, value: str) -> None:
+    if option in ("-e", "--expression"):
+        arguments.expressions.append(value)
+    elif option in ("-f", "--file"):
+        arguments.file = value
+    elif option == "--set":
+        if value == "help":
+            arguments.page = settings_page()
+            return
+        name, equals, text = value.partition("=")
+        if not equals:
+            raise UsageError(f"--set needs NAME=VALUE, not {value}")
+        arguments.settings[name] = text
+    else:
+        arguments.settings[option[2:]] = value
+
+
+def settings_page() -> str:
+    """The settings, a line each: name, default and what it means."""
+    width = max(map(len, DECLARED))
+    return "".join(f"{name:<{width}}  {_shown(s.default):>10}  {s.sentence}\n" for name, s in DECLARED.items())
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _version() -> str:
+    from calc_repl import __version__
+
+    return f"calc_repl {__version__}\n"

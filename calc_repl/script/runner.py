@@ -1,0 +1,144 @@
+"""One-shot expressions, files and pipes: answers on standard output, errors on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+from calc_repl.calculator import Calculator
+from calc_repl.display.diagnostics import error_fragments
+from calc_repl.display.safe import safe
+from calc_repl.errors import CalcError, InternalError
+from calc_repl.script.arguments import DEFAULT_TIMEOUT, Arguments, settings_of
+from calc_repl.script.output import OutputClosed, OutputFailed, discard_output, write_error, write_line
+from calc_repl.script.reading import LARGEST_FILE, Line, joined_inputs, read_file, standard_input_lines
+from calc_repl.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from calc_repl.calculator import Answer
+
+ANSWERED, FAILED, USAGE = 0, 1, 2
+
+_LEAVING = frozenset(("quit", "exit", ":quit", ":exit"))
+
+
+def run(arguments: Arguments) -> int:
+    """Do what the command line asks for; returns the exit status. Raises UsageError."""
+    try:
+        if arguments.page is not None:
+            write_line(arguments.page.rstrip("\n"))
+            return ANSWERED
+        if arguments.file is not None:
+            return _run_file(arguments)
+        calculator = Calculator(settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments))
+        if arguments.expressions:
+            lines: Iterable[Line] = (Line(number, text) for number, text in enumerate(arguments.expressions, 1))
+            return _Session(calculator, arguments, numbered=len(arguments.expressions) > 1).answer_all(lines)
+        lines = standard_input_lines(calculator.settings.max_line)
+        if not arguments.json:
+            lines = joined_inputs(iter(lines))
+        return _Session(calculator, arguments, numbered=True).answer_all(lines)
+    except OutputClosed:
+        discard_output()
+        return ANSWERED
+    except OutputFailed as failure:
+        write_error(f"error: cannot write the answer: {failure}\n")
+        discard_output()
+        return FAILED
+
+
+class _Session:
+    """Lines answered one after the other, whatever becomes of the ones before."""
+
+    def __init__(self, calculator: Calculator, arguments: Arguments, numbered: bool) -> None:
+        self.calculator = calculator
+        self.arguments = arguments
+        self.numbered = numbered
+
+    def answer_all(self, lines: Iterable[Line]) -> int:
+        status = ANSWERED
+        for line in lines:
+            if line.text.strip() in _LEAVING and line.text.strip() not in self.calculator.scope.names:
+                break
+            try:
+                if line.error is not None:
+                    line.error.source = Source(line.text)
+                    raise line.error
+                self.show(line, self.calculator.evaluate(line.text, first_line=line.number))
+            except CalcError as error:
+                status = FAILED
+                self.report(line, error)
+        return status
+
+    def show(self, line: Line, answer: Answer) -> None:
+        if self.arguments.json:
+            from calc_repl.display.records import answer_record
+
+            record = answer_record(
+                line.number, answer.source, answer.kind, answer.text, answer.exact, answer.approx, answer.reading
+            )
+            write_line(record)
+        elif answer.value is not None and not answer.defines_function:
+            write_line(safe(answer.bare, keep="\n\t") if self.arguments.terse else answer.text)
+
+    def report(self, line: Line, error: CalcError) -> None:
+        source = error.source or Source(line.text)
+        if self.arguments.json:
+            from calc_repl.display.records import error_record
+
+            write_line(error_record(line.number, source, error))
+        else:
+            where = f"line {line.number}: " if self.numbered else ""
+            write_error("".join(text for _, text in error_fragments(error, source, where)))
+        _show_traceback(error, self.arguments)
+
+
+def _run_file(arguments: Arguments) -> int:
+    path = arguments.file
+    assert path is not None
+    settings = settings_of(
+        arguments, timeout=DEFAULT_TIMEOUT, max_line=LARGEST_FILE, max_tokens=LARGEST_FILE, max_text=10_000_000
+    )
+    calculator = Calculator(settings, _write_printed(arguments))
+    calculator.scope.names["args"] = tuple(arguments.file_arguments)
+    session = _Session(calculator, arguments, numbered=False)
+    try:
+        text = read_file(path)
+    except OSError as error:
+        write_error(f"error: cannot read {safe(path)}: {error.strerror}\n")
+        return FAILED
+    except CalcError as error:
+        write_error(f"error: {safe(path)}: {error.message}\n")
+        return FAILED
+    try:
+        session.show(Line(1, text), calculator.evaluate(text, name=path))
+    except CalcError as error:
+        if arguments.json:
+            session.report(Line(1, text), error)
+        else:
+            source = error.source or Source(text)
+            line, column = source.position(error.span.start) if error.span else (1, 1)
+            where = f"{safe(path)}:{line}:{column}: "
+            write_error("".join(text for _, text in error_fragments(error, source, where)))
+            _show_traceback(error, arguments)
+        return FAILED
+    return ANSWERED
+
+
+def _write_printed(arguments: Arguments) -> Callable[[str], None]:
+    def write(text: str) -> None:
+        if arguments.json:
+            write_error(safe(text, keep="\n\t") + "\n")  # standard output holds records only
+        else:
+            write_line(safe(text, keep="\n\t"))
+
+    return write
+
+
+def _show_traceback(error: CalcError, arguments: Arguments) -> None:
+    if arguments.debug and isinstance(error, InternalError) and error.__cause__ is not None:
+        import traceback
+
+        traceback.print_exception(error.__cause__, file=sys.stderr)
