@@ -16,10 +16,11 @@ def main() -> int:
     try:
         arguments = read_arguments(words)
         at_prompt = not arguments.expressions and arguments.file is None and arguments.page is None
-        if at_prompt and not arguments.json and not arguments.terse and _is_terminal():
+        if at_prompt and not (arguments.json or arguments.terse) and _is_terminal():
+            from calc_repl.script.arguments import settings_of
             from calc_repl.terminal.session import run_prompt
 
-            return run_prompt(arguments)
+            return run_prompt(settings_of(arguments), arguments.debug)
         _die_of_interrupts()
         from calc_repl.script.runner import run
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from calc_repl.display.answers import Fragments
-    from calc_repl.syntax.nodes import Node
 
 # Limits are shared by the whole process, so evaluations take turns.
 _turn = RLock()

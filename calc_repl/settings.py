@@ -41,26 +41,32 @@ class Settings:
     them replaced; it raises ValueError for an unknown name or a value out of range.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = tuple(DECLARED)
+
+    digits: int
+    grouping: bool
+    max_bits: int
+    max_depth: int
+    max_elements: int
+    max_text: int
+    max_exponent: int
+    max_line: int
+    max_tokens: int
+    max_nesting: int
+    timeout: float
 
     def __init__(self, **values: object) -> None:
-        merged: dict[str, int | float | bool] = {name: setting.default for name, setting in DECLARED.items()}
+        for name, setting in DECLARED.items():
+            object.__setattr__(self, name, setting.default)
         for name, value in values.items():
-            merged[name] = _checked(name, value)
-        object.__setattr__(self, "_values", merged)
-
-    def __getattr__(self, name: str) -> int:
-        try:
-            return self._values[name]  # type: ignore[no-any-return]
-        except KeyError:
-            raise AttributeError(name) from None
+            object.__setattr__(self, name, _checked(name, value))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"settings are frozen: use changed({name}=...)")
 
     def changed(self, **values: object) -> Settings:
         """A copy with the given settings replaced; a text is read as the setting's own kind of value."""
-        return Settings(**{**self._values, **values})
+        return Settings(**{**{name: getattr(self, name) for name in DECLARED}, **values})
 
 
 def _checked(name: str, value: object) -> int | float | bool:

@@ -30,7 +30,7 @@ def error_fragments(error: CalcError, source: Source, where: str = "") -> Fragme
 
 
 def span_in(error: CalcError, source: Source) -> Span | None:
-    """The part of this source the error is about: of the places it passed through, the innermost that is not in a function."""
+    """The part of this source the error is about: the place in it that is in no function."""
     for place in error.places:
         if place.source is source and place.function is None:
             return place.span

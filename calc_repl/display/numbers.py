@@ -13,6 +13,8 @@ from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calc_repl.settings import Settings
     from calc_repl.values.rational import Number
 
@@ -90,7 +92,7 @@ def exponent_text(digits: Digits, multiple: int) -> str:
 
 
 def _automatic(number: Number, settings: Settings) -> Written:
-    if type(number) is int:
+    if not isinstance(number, Rational):
         text = integers.to_text(number)
         return Written(_grouped(text) if settings.grouping else text, None, False)
     complete = decimals.complete(number, FULL_DECIMAL)
@@ -145,9 +147,9 @@ def _fraction(number: Number, settings: Settings, notation: Notation) -> Written
 
 
 def _mixed(number: Number, settings: Settings, notation: Notation) -> Written:
-    if type(number) is int or abs(number) < 1:
-        return Written(fraction_text(number), None, False)
     whole, rest = integers.divide_floor(abs(number.numerator), number.denominator)
+    if not whole or not rest:
+        return Written(fraction_text(number), None, False)
     signs = ("-", " - ") if number < 0 else ("", " + ")
     part = f"{integers.to_text(rest)}/{integers.to_text(number.denominator)}"
     return Written(signs[0] + integers.to_text(whole) + signs[1] + part, None, False)
@@ -224,7 +226,7 @@ def _grouped(text: str) -> str:
     return sign + "_".join(groups)
 
 
-_STYLES = {
+_STYLES: dict[str, Callable[[Number, Settings, Notation], Written]] = {
     "decimal": _decimal,
     "digits": _decimal,
     "places": _places,

@@ -8,6 +8,8 @@ one larger leaf, up to a bounded height.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calc_repl.errors import CalcError, KindError, LimitError, SyntaxProblem, Unsupported
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.applying import ON_INTEGERS
@@ -303,7 +305,7 @@ class _Compiler:
         def chain(values: list[Any]) -> bool:
             return all(
                 operation.function(*operation.accept(pair, as_operator=True))
-                for operation, pair in zip(operations, zip(values, values[1:], strict=False), strict=True)
+                for operation, pair in zip(operations, pairwise(values), strict=True)
             )
 
         self.then(*node.operands, lambda: self.make(chain, len(node.operands), node))
@@ -445,7 +447,7 @@ class _Compiler:
         if not any(_may_be_function(factor) for factor in factors[:-1]):
             multiply = _operation(catalogue.INFIX, "*")
             steps: list[Any] = [factors[0]]
-            for previous, factor in zip(factors, factors[1:], strict=False):
+            for previous, factor in pairwise(factors):
                 steps += [factor, lambda p=previous, f=factor: self.operate(multiply, node, p, f)]
             self.then(*steps)
             return
@@ -499,6 +501,7 @@ class _Compiler:
         return node
 
     def put_held(self, node: Node, call: nodes.Call) -> None:
+        power = _operation(catalogue.INFIX, "^")
         steps: list[Any] = []
         part = node
         while part is not call:
@@ -507,7 +510,6 @@ class _Compiler:
                 part = part.operand
             else:
                 assert isinstance(part, nodes.Binary)
-                power = _operation(catalogue.INFIX, "^")
                 steps.append(lambda p=part: self.operate(power, p, p.left, p.right))
                 steps.append(part.right)
                 part = part.left

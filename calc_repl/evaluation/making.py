@@ -28,7 +28,7 @@ def make_list(values: list[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def make_matrix(values: list[Any]) -> Any:
+def make_matrix(_values: list[Any]) -> Any:
     """A matrix; there are none yet."""
     raise Unsupported("Matrices cannot be calculated with yet.", hint="a list of lists is written [[1, 2], [3, 4]]")
 

@@ -87,9 +87,7 @@ def modulo(dividend: Number, divisor: Number) -> Number:
     > 5.5 % 2
     3/2 = 1.5
     """
-    if type(dividend) is int and type(divisor) is int:
-        return integers.divide_floor(dividend, divisor)[1]
-    return dividend - rational.multiply(divisor, rational.floor(rational.divide(dividend, divisor)))
+    return _floored(dividend, divisor)
 
 
 @operation("rem")
@@ -101,7 +99,7 @@ def remainder(dividend: Number, divisor: Number) -> Number:
     > rem(7, -3)
     1
     """
-    left = modulo.function(abs(dividend), abs(divisor))
+    left = _floored(rational.magnitude(dividend), rational.magnitude(divisor))
     return -left if dividend < 0 else left
 
 
@@ -132,7 +130,7 @@ def absolute(number: Number) -> Number:
     > abs(-3/4)
     3/4 = 0.75
     """
-    return abs(number)
+    return rational.magnitude(number)
 
 
 @operation()
@@ -143,3 +141,9 @@ def sign(number: Number) -> int:
     -1
     """
     return (number > 0) - (number < 0)
+
+
+def _floored(dividend: Number, divisor: Number) -> Number:
+    if type(dividend) is int and type(divisor) is int:
+        return integers.divide_floor(dividend, divisor)[1]
+    return dividend - rational.multiply(divisor, rational.floor(rational.divide(dividend, divisor)))

@@ -192,7 +192,10 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     required = code.co_argcount - len(function.__defaults__ or ())
     annotations = function.__annotations__
     names = code.co_varnames[: code.co_argcount]
-    parameters = [Parameter(name, annotations[name], index >= required, False) for index, name in enumerate(names)]
+    parameters = [
+        Parameter(name, annotations[name].removesuffix(" | None"), index >= required, False)
+        for index, name in enumerate(names)
+    ]
     if code.co_flags & _VARIADIC:
         name = code.co_varnames[code.co_argcount + code.co_kwonlyargcount]
         parameters.append(Parameter(name, annotations[name], True, True))
@@ -208,7 +211,7 @@ def _answer_requests(running: Any) -> Any:
         except StopIteration as finished:
             return finished.value
         if type(request) is Output:
-            print(*(_to_python(value) for value in request.values))
+            print(*(_to_python(value) for value in request.values))  # noqa: T201  # it is the operation `print`
             continue
         answer = _from_python(request.function(*(_to_python(argument) for argument in request.arguments)))
 

@@ -60,7 +60,7 @@ def factorial(n: Number) -> int:
         raise NotExact(
             "The factorial of a fraction is irrational; this version answers with exact numbers only.", argument=0
         )
-    if n < 0:
+    if type(n) is not int or n < 0:
         raise DomainError("The factorial of a negative whole number is infinite.", argument=0)
     return integers.factorial(n)
 

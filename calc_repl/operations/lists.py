@@ -210,7 +210,7 @@ def all_of(condition: Mapping, sequence: List) -> Requests:
 
 
 @operation()
-def sort(sequence: List, key: Mapping = None) -> Requests:
+def sort(sequence: List, key: Mapping | None = None) -> Requests:
     """The elements of a list in rising order, or in the order of a function of them.
 
     > sort([3, 1, 2])

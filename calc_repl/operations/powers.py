@@ -93,10 +93,7 @@ def log(number: Positive, base: Positive = 10) -> Number:
     """
     if base == 1:
         raise DomainError("log needs a base other than 1.", argument=1)
-    exponent = _exact_log(number, base)
-    if exponent is None:
-        raise NotExact(f"This logarithm is irrational; {_ONLY_EXACT}.")
-    return exponent
+    return _logarithm(number, base)
 
 
 @operation()
@@ -108,11 +105,18 @@ def log2(number: Positive) -> Number:
     > log2(8)^2
     9
     """
-    return log.function(number, 2)
+    return _logarithm(number, 2)
+
+
+def _logarithm(number: Number, base: Number) -> Number:
+    exponent = _exact_log(number, base)
+    if exponent is None:
+        raise NotExact(f"This logarithm is irrational; {_ONLY_EXACT}.")
+    return exponent
 
 
 def _root(number: Number, degree: int) -> Number:
-    rooted = _exact_root(abs(number), degree)
+    rooted = _exact_root(rational.magnitude(number), degree)
     if rooted is None:
         raise NotExact(f"This root is irrational; {_ONLY_EXACT}.")
     return -rooted if number < 0 else rooted

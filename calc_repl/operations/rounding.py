@@ -40,7 +40,7 @@ def trunc(number: Number) -> int:
     > trunc(-7/2)
     -3
     """
-    return -rational.floor(-number) if number < 0 else rational.floor(number)
+    return _whole_part(number)
 
 
 @operation()
@@ -50,7 +50,7 @@ def frac(number: Number) -> Number:
     > frac(-2.75)
     -3/4 = -0.75
     """
-    return number - trunc.function(number)
+    return number - _whole_part(number)
 
 
 @operation("round")
@@ -83,12 +83,16 @@ def round_even(number: Number, digits: Whole = 0) -> Number:
     return _rounded(number, digits, _half_to_even)
 
 
+def _whole_part(number: Number) -> int:
+    return -rational.floor(-number) if number < 0 else rational.floor(number)
+
+
 def _rounded(number: Number, digits: int, to_whole: Callable[[Number], int]) -> Number:
     limits.check_bits(abs(digits) * 4)
     scale = integers.power(10, abs(digits))
     scaled = rational.multiply(number, scale) if digits >= 0 else rational.divide(number, scale)
-    magnitude = to_whole(abs(scaled))
-    rounded = rational.divide(magnitude, scale) if digits >= 0 else rational.multiply(magnitude, scale)
+    nearest = to_whole(rational.magnitude(scaled))
+    rounded = rational.divide(nearest, scale) if digits >= 0 else rational.multiply(nearest, scale)
     return -rounded if number < 0 else rounded
 
 

@@ -94,7 +94,11 @@ def joined_inputs(lines: Iterator[Line]) -> Iterator[Line]:
 
 
 def read_file(path: str) -> str:
-    """The text of a script. Raises CalcError when it is no regular file, too large or not UTF-8, OSError as open does."""
+    """The text of a script.
+
+    Raises CalcError when it is no regular file, too large or not UTF-8, and
+    OSError as `open` does.
+    """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)

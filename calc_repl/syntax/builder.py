@@ -72,13 +72,13 @@ class NodeBuilder:
 
     @staticmethod
     def import_names(children: Children) -> Node:
-        items = [child for child in children[3:] if isinstance(child, Node)]
+        items = [child for child in children[3:] if isinstance(child, nodes.ImportItem)]
         return nodes.ImportFrom(children[1].path, items, children[0].start, children[-1].end)
 
     @staticmethod
     def import_item(children: Children) -> Node:
         path = children[0]
-        target = path.path if isinstance(path, Node) else _unescape(path.text[1:-1])
+        target = path.path if isinstance(path, nodes.ImportItem) else _unescape(path.text[1:-1])
         alias = children[2].text if len(children) > 1 else None
         return nodes.ImportItem(target, alias, path.start, children[-1].end)
 
@@ -89,7 +89,7 @@ class NodeBuilder:
 
     @staticmethod
     def origin(children: Children) -> Node:
-        path = "".join(child.path if isinstance(child, Node) else child.text for child in children)
+        path = "".join(child.path if isinstance(child, nodes.ImportItem) else child.text for child in children)
         return nodes.ImportItem(path, None, children[0].start, children[-1].end)
 
     @staticmethod
@@ -137,7 +137,8 @@ class NodeBuilder:
                 hint="write if(x > 0, 1, 2)",
                 span=Span(word.start, parts.end),
             )
-        return nodes.Conditional(*parts.factors, word.start, parts.end)
+        test, consequence, alternative = parts.factors
+        return nodes.Conditional(test, consequence, alternative, word.start, parts.end)
 
     @staticmethod
     def attempt(children: Children) -> Node:
@@ -313,7 +314,7 @@ def _define(left: Node, value: Node, doc: str | None, start: int) -> Node:
 
 
 def _parameters(parts: list[Node]) -> list[nodes.Parameter]:
-    parameters = []
+    parameters: list[nodes.Parameter] = []
     seen: set[str] = set()
     for part in parts:
         if isinstance(part, nodes.Name):

@@ -33,7 +33,7 @@ class TokenStream(Lexer):
     def __init__(self, lexer_conf: object) -> None:
         pass
 
-    def lex(self, lexer_state: Any, parser_state: object) -> Iterator[Any]:
+    def lex(self, lexer_state: Any, _parser_state: object) -> Iterator[Any]:
         """The tokens given to `Lark.parse` in place of a text."""
         return iter(lexer_state.text)
 
@@ -59,7 +59,7 @@ def build_parser(grammar: str, strict: bool = False) -> Lark:
         grammar,
         parser="lalr",
         lexer=TokenStream,
-        transformer=NodeBuilder,  # type: ignore[arg-type]  # Lark only looks its methods up
+        transformer=NodeBuilder,
         keep_all_tokens=True,
         maybe_placeholders=False,
         strict=strict,

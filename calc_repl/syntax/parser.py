@@ -51,7 +51,7 @@ def parse_tokens(tokens: list[Token], text: str) -> Program:
     from lark.exceptions import UnexpectedToken
 
     try:
-        return _parser.parse(tokens)  # type: ignore[arg-type, return-value]  # TokenStream takes tokens as they are
+        return _parser.parse(tokens)  # type: ignore[return-value]  # TokenStream takes tokens as they are
     except UnexpectedToken as unexpected:
         from calc_repl.syntax.problems import explain
 

@@ -65,8 +65,8 @@ STATEMENT_WORDS = {
 
 #: Words after `to`, `in` or `as` that say how a value is to look.
 FORMAT_WORDS = frozenset(
-    "hex hexadecimal bin binary oct octal dec decimal base fraction mixed sci scientific eng engineering"
-    " digits dp repeating percent exact full".split()
+    ("hex", "hexadecimal", "bin", "binary", "oct", "octal", "dec", "decimal", "base", "fraction", "mixed", "exact")
+    + ("sci", "scientific", "eng", "engineering", "digits", "dp", "repeating", "percent", "full")
 )
 
 OPERATORS = {
@@ -140,7 +140,7 @@ _TOKEN = re.compile(
     # 2: a name
     rf"|([^\W\d{_NOT_NAME}][^\W{_NOT_NAME}]*|[°€£$¥∞√∛])"
     # 3: an operator
-    r"|(=>|->|\|>|\*\*|//|==|!=(?!=)|!!(?!=)|<=|>=|<<|>>|\+/-|:=|\.\.|(?!\|\||&&)[-−–+*×·⋅∙/÷∕⁄^()\[\],;.=<>!%&|~:±→⇒≠≤≥⊻∧∨¬])"  # noqa: E501
+    r"|(=>|->|\|>|\*\*|//|==|!=(?!=)|!!(?!=)|<=|>=|<<|>>|\+/-|:=|\.\.|(?!\|\||&&)[-−–+*×·⋅∙/÷∕⁄^()\[\],;.=<>!%&|~:±→⇒≠≤≥⊻∧∨¬])"
     r"|(\r?\n)"  # 4: a newline
     rf"|([{SUPERSCRIPTS}]+)"  # 5: a superscript
     r"|(#[^\n]*)"  # 6: a comment

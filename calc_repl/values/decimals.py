@@ -7,7 +7,7 @@ numbers, so every digit is right.
 from __future__ import annotations
 
 from calc_repl.values import integers
-from calc_repl.values.rational import compare, multiply, ratio
+from calc_repl.values.rational import compare, magnitude, multiply, ratio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def significant(number: Number, count: int) -> Digits:
     """The number rounded to `count` significant digits, trailing zeros included."""
     if number == 0:
         return Digits(False, "0", 1, True)
-    magnitude = abs(number)
-    exponent = decimal_exponent(magnitude)
-    rounded, exact = _nearest(magnitude, count - 1 - exponent)
+    size = magnitude(number)
+    exponent = decimal_exponent(size)
+    rounded, exact = _nearest(size, count - 1 - exponent)
     text = integers.to_text(rounded)
     if len(text) > count:  # 9.99 became 10.0
         text = text[:count]
@@ -45,7 +45,7 @@ def significant(number: Number, count: int) -> Digits:
 
 def places(number: Number, count: int) -> Digits:
     """The number rounded to `count` digits behind the decimal point."""
-    rounded, exact = _nearest(abs(number), count)
+    rounded, exact = _nearest(magnitude(number), count)
     text = integers.to_text(rounded).rjust(count + 1, "0")
     return Digits(number < 0 and rounded != 0, text, len(text) - count, exact)
 
@@ -72,9 +72,8 @@ def complete(number: Number, most: int) -> Digits | None:
 
 def repeating(number: Number, most: int) -> tuple[str, str, str] | None:
     """Whole part, digits that come once and digits that repeat ("" if none); None when both exceed `most` digits."""
-    magnitude = abs(number)
-    whole, rest = integers.divide_floor(magnitude.numerator, magnitude.denominator)
-    denominator = magnitude.denominator
+    denominator = number.denominator
+    whole, rest = integers.divide_floor(abs(number.numerator), denominator)
     seen: dict[int, int] = {}
     digits: list[str] = []
     while rest and rest not in seen:
@@ -108,29 +107,29 @@ def nearest_fraction(number: Number, greatest_denominator: int) -> Number:
     fitting = (greatest_denominator - before[1]) // last[1]
     between = ratio(before[0] + fitting * last[0], before[1] + fitting * last[1])
     convergent = ratio(*last)
-    return between if compare(abs(between - number), abs(convergent - number)) < 0 else convergent
+    return between if compare(magnitude(between - number), magnitude(convergent - number)) < 0 else convergent
 
 
-def decimal_exponent(magnitude: Number) -> int:
-    """The greatest e with 10^e <= magnitude, for a magnitude above 0."""
-    bits = magnitude.numerator.bit_length() - magnitude.denominator.bit_length()
+def decimal_exponent(size: Number) -> int:
+    """The greatest e with 10^e <= size, for a size above 0."""
+    bits = size.numerator.bit_length() - size.denominator.bit_length()
     estimate = (bits - 1) * 30103 // 100000
-    while _at_least_power(magnitude, estimate + 1):
+    while _at_least_power(size, estimate + 1):
         estimate += 1
-    while not _at_least_power(magnitude, estimate):
+    while not _at_least_power(size, estimate):
         estimate -= 1
     return estimate
 
 
-def _at_least_power(magnitude: Number, exponent: int) -> bool:
+def _at_least_power(size: Number, exponent: int) -> bool:
     if exponent >= 0:
-        return compare(magnitude, integers.power(10, exponent)) >= 0
-    return compare(multiply(magnitude, integers.power(10, -exponent)), 1) >= 0
+        return compare(size, integers.power(10, exponent)) >= 0
+    return compare(multiply(size, integers.power(10, -exponent)), 1) >= 0
 
 
-def _nearest(magnitude: Number, scale: int) -> tuple[int, bool]:
-    """The whole number nearest to magnitude * 10^scale, halves up, and whether it is equal to it."""
-    numerator, denominator = magnitude.numerator, magnitude.denominator
+def _nearest(size: Number, scale: int) -> tuple[int, bool]:
+    """The whole number nearest to size * 10^scale, halves up, and whether it is equal to it."""
+    numerator, denominator = size.numerator, size.denominator
     if scale >= 0:
         numerator = integers.multiply(numerator, integers.power(10, scale))
     else:

@@ -102,7 +102,7 @@ def factorial(n: int) -> int:
     limits.check_bits(_factorial_bits(n))
     from flint import fmpz
 
-    return int(fmpz.fac_ui(n))
+    return int(fmpz.fac_ui(n))  # type: ignore[arg-type]  # it takes an int, unlike its stub
 
 
 def double_factorial(n: int) -> int:
@@ -154,7 +154,7 @@ def fibonacci(n: int) -> int:
         return first
     from flint import fmpz
 
-    return int(fmpz.fib_ui(n))
+    return int(fmpz.fib_ui(n))  # type: ignore[arg-type]  # it takes an int, unlike its stub
 
 
 def integer_root(number: int, degree: int) -> int:

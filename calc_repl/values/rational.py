@@ -68,9 +68,10 @@ class Rational:
     __rmul__ = __mul__
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is Rational or hasattr(other, "denominator"):
-            return bool(self.numerator == other.numerator and self.denominator == other.denominator)
-        return NotImplemented
+        numerator, denominator = getattr(other, "numerator", None), getattr(other, "denominator", None)
+        if denominator is None:
+            return NotImplemented
+        return bool(self.numerator == numerator and self.denominator == denominator)
 
     def __hash__(self) -> int:
         return hash(fraction(self))
@@ -145,6 +146,11 @@ def compare(left: Number, right: Number) -> int:
     crossed_left = _times(left.numerator, right.denominator)
     crossed_right = _times(right.numerator, left.denominator)
     return (crossed_left > crossed_right) - (crossed_left < crossed_right)
+
+
+def magnitude(number: Number) -> Number:
+    """The number without its sign."""
+    return -number if number.numerator < 0 else number
 
 
 def floor(number: Number) -> int:
