@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 
 # What an instruction does; a and b are its two operands. Ordered by how often they run.
 (
+    CALL_LEAF,  # a: (leaf of the callee, leaf of its one argument), b: node
     CALL_LEAVES,  # a: leaves of callee and arguments, b: node; call, all operands being leaves
     BRANCH_LEAF,  # a: leaf of the test, b: (target, node); go to the target unless true
     RETURN_LEAF,  # a: leaf; leave the function with its value
     OPERATE,  # a: its short way for two whole numbers, b: (operation, node, operand nodes); apply an operation
     RETURN,  # leave the function with the top of the stack
-    PUSH,  # a: leaf
+    PUSH,  # a: leaf, b: the whole number it always is, or None
     CALL,  # a: number of arguments, b: node; callee and arguments are on the stack
     JUMP,  # b: (target, node)
     BRANCH,  # b: (target, node); go to the target unless the top of the stack is true
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     CLOSE,  # a: FunctionPlan, b: (number of defaults, name or None); make a function
     TRY,  # b: (target, slot)
     END_TRY,
-) = range(22)
+) = range(23)
 
 
 class Code:
@@ -110,6 +111,29 @@ def applied_once(operation: Operation, node: Node, operand_node: Node, operand: 
 
     def apply(frame: Frame) -> Any:
         return apply_operation(operation, [operand(frame)], node, operands)
+
+    return apply
+
+
+def applied_to_constant(
+    operation: Operation,
+    on_integers: Callable[[int, int], Any],
+    node: Node,
+    operand_nodes: tuple[Node, Node],
+    left: Leaf,
+    constant: int,
+) -> Leaf:
+    """A leaf that is an operation on a leaf and a whole number that is always the same, as in `n - 1`."""
+
+    def apply(frame: Frame) -> Any:
+        one = left(frame)
+        if type(one) is int:
+            try:
+                return on_integers(one, constant)
+            except CalcError as error:
+                error.at(node.start, node.end)
+                raise
+        return apply_operation(operation, [one, constant], node, operand_nodes)
 
     return apply
 

@@ -13,7 +13,17 @@ from itertools import pairwise
 from calc_repl.errors import CalcError, KindError, LimitError, SyntaxProblem, Unsupported
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.applying import ON_INTEGERS
-from calc_repl.evaluation.code import Code, FunctionPlan, applied_once, applied_twice, constant, local, made, named
+from calc_repl.evaluation.code import (
+    Code,
+    FunctionPlan,
+    applied_once,
+    applied_to_constant,
+    applied_twice,
+    constant,
+    local,
+    made,
+    named,
+)
 from calc_repl.evaluation.literals import number_value
 from calc_repl.evaluation.making import make_list, make_matrix, make_range, make_slice
 from calc_repl.evaluation.targets import read_target, with_notation
@@ -164,6 +174,10 @@ class _Compiler:
         self.out.append((op.PUSH, leaf, None))
         self.heights.append(height)
 
+    def push_constant(self, value: Any) -> None:
+        self.out.append((op.PUSH, constant(value), value if type(value) is int else None))
+        self.heights.append(1)
+
     def leaves(self, count: int) -> list[Leaf] | None:
         """Take the last `count` leaves off the code, or None if something else stands among them."""
         first = len(self.out) - count
@@ -180,6 +194,7 @@ class _Compiler:
 
     def operate(self, operation: Operation, node: Node, *operands: Node) -> None:
         """Apply an operation to the operands that have just been put."""
+        last = self.out[-1][2] if self.out[-1][0] == op.PUSH else None
         leaves = self.leaves(len(operands))
         if leaves is None:
             on_integers = ON_INTEGERS.get(operation.name) if len(operands) == 2 else None
@@ -189,7 +204,11 @@ class _Compiler:
         else:
             short = ON_INTEGERS.get(operation.name)
             pair = (operands[0], operands[1])
-            self.push(applied_twice(operation, short, node, pair, leaves[0], leaves[1]), self.folded_height)
+            if short is not None and last is not None:
+                leaf = applied_to_constant(operation, short, node, pair, leaves[0], last)
+            else:
+                leaf = applied_twice(operation, short, node, pair, leaves[0], leaves[1])
+            self.push(leaf, self.folded_height)
 
     def make(self, maker: Callable[[list[Any]], Any], count: int, node: Node) -> None:
         """Make a value from the last `count` ones."""
@@ -202,7 +221,7 @@ class _Compiler:
     # Forms
 
     def number(self, node: nodes.Number) -> None:
-        self.push(constant(self.placed(number_value, node, node.text)))
+        self.push_constant(self.placed(number_value, node, node.text))
 
     def name(self, node: nodes.Name) -> None:
         slot = self.context.slot(node.id)
@@ -422,8 +441,10 @@ class _Compiler:
         leaves = self.leaves(len(arguments) + 1)
         if leaves is None:
             self.emit(op.CALL, len(arguments), node)
+        elif len(leaves) == 2:
+            self.emit(op.CALL_LEAF, (leaves[0], leaves[1]), node)
         else:
-            self.emit(op.CALL_LEAVES, leaves, node)
+            self.emit(op.CALL_LEAVES, (leaves[0], leaves[1:]), node)
 
     def index(self, node: nodes.Index) -> None:
         parts = node.children()[1:]

@@ -73,16 +73,16 @@ class Machine:
 
     def loop(self, position: int, frame: Frame) -> Any:
         """Run from an instruction of the current code until the outermost value is there."""
-        stack = self.stack
+        stack, waiting, max_depth = self.stack, self.waiting, self.max_depth
         instructions = self.code.instructions
         try:
             while True:
                 kind, a, b = instructions[position]
                 position += 1
-                if kind == op.CALL_LEAVES:
-                    values = [leaf(frame) for leaf in a]
-                    function = values[0]
-                    del values[0]
+                if kind == op.CALL_LEAF:
+                    callee, argument = a
+                    function = callee(frame)
+                    values = [argument(frame)]
                 elif kind == op.BRANCH_LEAF:
                     verdict = a(frame)
                     if verdict is not True:
@@ -92,12 +92,12 @@ class Machine:
                     continue
                 elif kind == op.RETURN_LEAF or kind == op.RETURN:
                     value = a(frame) if kind == op.RETURN_LEAF else stack.pop()
-                    waiting = self.waiting
                     if not waiting:
                         return value
                     if waiting[-1][3] is None:
-                        self.code, position, frame, _ = waiting.pop()
-                        instructions = self.code.instructions
+                        code, position, frame, _ = waiting.pop()
+                        self.code = code
+                        instructions = code.instructions
                         stack.append(value)
                         continue
                     position, frame = self.resume(value)
@@ -122,6 +122,10 @@ class Machine:
                     values = stack[len(stack) - a :]
                     del stack[len(stack) - a :]
                     function = stack.pop()
+                elif kind == op.CALL_LEAVES:
+                    callee, arguments = a
+                    function = callee(frame)
+                    values = [argument(frame) for argument in arguments]
                 elif kind == op.JUMP:
                     position = b[0]
                     continue
@@ -136,13 +140,17 @@ class Machine:
                 if not self.calls % _CALLS_BETWEEN_CHECKS:
                     self.check()
                 if type(function) is Function:
-                    if len(self.waiting) >= self.max_depth:
+                    if len(waiting) >= max_depth:
                         raise self.too_deep()
                     caller = self.code
-                    callee_frame = self.enter(function, values)
-                    self.waiting.append((caller, position, frame, None))
+                    if function.is_plain and len(values) == len(function.parameters):
+                        self.code = function.code
+                        callee_frame = values
+                    else:
+                        callee_frame = self.enter(function, values)
+                    waiting.append((caller, position, frame, None))
                     frame, position = callee_frame, 0
-                    instructions = self.code.instructions
+                    instructions = function.code.instructions
                 else:
                     started = self.apply(function, values, b, position, frame)
                     if started is not None:

@@ -53,9 +53,10 @@ class Function:
 
     `code` is what the evaluator compiled, `captured` the values it closes over,
     `defaults` the values of the last parameters. `text` is its definition.
+    `is_plain` says that its frame holds nothing but its arguments.
     """
 
-    __slots__ = ("captured", "code", "defaults", "doc", "name", "parameters", "source", "text")
+    __slots__ = ("captured", "code", "defaults", "doc", "is_plain", "name", "parameters", "source", "text")
     kind = "function"
     called = "a function"
 
@@ -78,6 +79,7 @@ class Function:
         self.text = text
         self.source = source
         self.doc = doc
+        self.is_plain = not captured and not code.extra
 
 
 class Notation:
