@@ -71,7 +71,7 @@ def read_arguments(words: list[str]) -> Arguments:
             if arguments.file is not None:
                 arguments.file_arguments = list(rest)
         else:
-            raise UsageError(f"unknown option {word}; write -- before an expression that begins with a minus")
+            raise UsageError(f"unknown option {word[:60]!r}; write -- before an expression that begins with a minus")
     if arguments.file is not None and arguments.expressions:
         raise UsageError("a file and expressions cannot be given together")
     return arguments
@@ -90,8 +90,9 @@ _WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--digits", "--ti
 
 
 def _is_option(word: str) -> bool:
-    """A minus before a letter or a second minus; `-2^2` and `-(1+2)` are expressions."""
-    return len(word) > 1 and word[0] == "-" and (word[1] == "-" or word[1].isascii() and word[1].isalpha())
+    """One or two minuses before a letter; `-2^2` and `-(1+2)` are expressions."""
+    letter = word[2:3] if word.startswith("--") else word[1:2] if word.startswith("-") else ""
+    return letter.isascii() and letter.isalpha()
 
 
 def _next(rest: object, option: str) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from calc_repl.values.rational import Number
 
 
+#: Longer numbers (in bits, beside the digits asked for) are rounded by way of enclosures.
+_ENCLOSED_ABOVE = 20_000
+
+
 class Digits:
     """A decimal `sign 0.d1 d2 d3... * 10^point`, and whether it is the number itself or a rounded one.
 
@@ -34,6 +38,11 @@ def significant(number: Number, count: int) -> Digits:
     if number == 0:
         return Digits(False, "0", 1, True)
     size = magnitude(number)
+    if size.numerator.bit_length() + size.denominator.bit_length() > _ENCLOSED_ABOVE + 8 * count:
+        enclosed = _significant_enclosed(size, count)
+        if enclosed is not None:
+            text, point = enclosed
+            return Digits(number < 0, text, point, complete(number, count) is not None)
     exponent = decimal_exponent(size)
     rounded, exact = _nearest(size, count - 1 - exponent)
     text = integers.to_text(rounded)
@@ -41,6 +50,38 @@ def significant(number: Number, count: int) -> Digits:
         text = text[:count]
         exponent += 1
     return Digits(number < 0, text, exponent + 1, exact)
+
+
+def _significant_enclosed(size: Number, count: int) -> tuple[str, int] | None:
+    """Digits and point of a long number from enclosures of it, or None where they cannot decide.
+
+    The enclosure (an Arb ball) is refined until it holds one whole number of
+    `count` digits, rounded; what lies on a tie is left to exact arithmetic.
+    """
+    from flint import arb, ctx, fmpz
+
+    bits = size.numerator.bit_length() - size.denominator.bit_length()
+    numerator, denominator = fmpz(size.numerator), fmpz(size.denominator)
+    precision_before = ctx.prec
+    try:
+        for extra in (64, 256):
+            ctx.prec = 4 * count + bits.bit_length() + extra
+            exponent = (bits - 1) * 30103 // 100000
+            for _ in range(4):  # the estimate is at most a few too small or too large
+                scaled = arb(numerator) / arb(denominator) * arb(10) ** (count - 1 - exponent)
+                if scaled >= arb(10) ** count:
+                    exponent += 1
+                elif scaled < arb(10) ** (count - 1):
+                    exponent -= 1
+                else:
+                    break
+            nearest = (scaled + arb(0.5)).floor().unique_fmpz()
+            if nearest is not None and scaled >= arb(10) ** (count - 1):
+                text = str(nearest)
+                return text[:count], exponent + 1 + len(text) - count
+    finally:
+        ctx.prec = precision_before
+    return None
 
 
 def places(number: Number, count: int) -> Digits:
@@ -142,6 +183,8 @@ def _twos_and_fives(denominator: int) -> tuple[int, int] | None:
     """The exponents of 2 and 5 in a number that has no other prime factors; None for any other."""
     twos = (denominator & -denominator).bit_length() - 1
     rest = denominator >> twos
+    if rest > 1 and rest % 5:
+        return None
     fives = 0
     powers = [(5, 1)]
     while powers[-1][0].bit_length() * 2 <= rest.bit_length() + 1:

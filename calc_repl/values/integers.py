@@ -70,7 +70,7 @@ def power(base: int, exponent: int) -> int:
     bits = exponent * (magnitude.bit_length() - 1)
     if bits > _LARGE:
         if magnitude & (magnitude - 1):
-            bits = exponent * math.floor(math.log2(magnitude) * 2**20) >> 20
+            bits = exponent * math.floor(math.log2(magnitude) * 2**40) >> 40
         limits.check_bits(bits)
         if not magnitude & (magnitude - 1):
             result = 1 << bits

@@ -24,7 +24,7 @@ def check_bits(bits: int) -> None:
     """Refuse a number of so many bits before it is computed. Raises LimitError."""
     if bits > max_bits:
         raise LimitError(
-            f"The result would have {about_digits(bits)} digits; the limit is {about_digits(max_bits)}.",
+            f"The result would have about {about_digits(bits)} digits; the limit is about {about_digits(max_bits)}.",
             hint="raise the setting max_bits",
         )
 
@@ -48,14 +48,12 @@ def check_text(length: int) -> None:
 
 
 def about_digits(bits: int) -> str:
-    """The number of decimal digits of a number of so many bits, in words."""
-    return "about " + short(bits * 30103 // 100000 + 1)
+    """The number of decimal digits of a number of so many bits, for a message."""
+    return short(bits * 30102999566 // 10**11 + 1)
 
 
 def short(count: int) -> str:
     """A count for a message: in full while it is short, otherwise by its power of ten."""
     if count < 10**12:
         return f"{count:,}"
-    if count.bit_length() < 10_000:
-        return f"10^{len(str(count)) - 1}"
-    return "far too many"
+    return f"10^{short((count.bit_length() - 1) * 30103 // 100000)}"
