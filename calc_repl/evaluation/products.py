@@ -1,0 +1,186 @@
+"""Signs, powers, percentages and factors side by side.
+
+What a juxtaposition means depends on whether a name holds a number or a
+function, which is known only when the code runs: `f x` and `x (3)^2` leave
+that decision to the machine.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from calc_repl.errors import SyntaxProblem, Unsupported
+from calc_repl.evaluation import code as op
+from calc_repl.evaluation.code import constant
+from calc_repl.evaluation.emitter import Emitter, operation_of, span_of
+from calc_repl.operations import catalogue
+from calc_repl.source import Span
+from calc_repl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from calc_repl.syntax.nodes import Node
+
+
+class ProductForms(Emitter):
+    """The forms made of operators and of factors side by side."""
+
+    __slots__ = ()
+
+    def prefix(self, node: nodes.Prefix) -> None:
+        self.then(node.operand, lambda: self.operate(operation_of(catalogue.PREFIX, node.operator), node, node.operand))
+
+    def postfix(self, node: nodes.Postfix) -> None:
+        held = self.held_call(node)
+        if held is not None:
+            self.put_held(node, held)
+        else:
+            self.then(node.operand, lambda: self.put_postfix(node))
+
+    def put_postfix(self, node: nodes.Postfix) -> None:
+        if node.operator in catalogue.POSTFIX:
+            self.operate(operation_of(catalogue.POSTFIX, node.operator), node, node.operand)
+        else:
+            self.push(constant(_superscript(node)))
+            self.operate(operation_of(catalogue.INFIX, "^"), node, node.operand, node)
+
+    def binary(self, node: nodes.Binary) -> None:
+        if node.operator == "^":
+            held = self.held_call(node)
+            if held is not None:
+                self.put_held(node, held)
+                return
+        elif node.operator in "+-" and self.adds_percentage(node):
+            operation = operation_of(catalogue.INFIX, "on" if node.operator == "+" else "off")
+            self.then(node.right, node.left, lambda: self.operate(operation, node, node.right, node.left))
+            return
+        elif node.operator == "±":
+            raise Unsupported("Uncertain numbers cannot be calculated with yet.", span=span_of(node))
+        operation = operation_of(catalogue.INFIX, node.operator)
+        self.then(node.left, node.right, lambda: self.operate(operation, node, node.left, node.right))
+
+    def adds_percentage(self, node: nodes.Binary) -> bool:
+        """Whether the right side is written with `%` and the left is not a pure percentage."""
+        right = node.right
+        while isinstance(right, nodes.Prefix):
+            right = right.operand
+        return isinstance(right, nodes.Postfix) and right.operator == "%" and not self.is_percentage(node.left)
+
+    def is_percentage(self, node: Node) -> bool:
+        """Whether a node is written as a percentage, or as a sum of such."""
+        spine = []
+        while id(node) not in self.percent:
+            spine.append(node)
+            if isinstance(node, nodes.Binary) and node.operator in ("+", "-"):
+                node = node.left
+            elif isinstance(node, nodes.Prefix):
+                node = node.operand
+            else:
+                self.percent[id(node)] = isinstance(node, nodes.Postfix) and node.operator == "%"
+        verdict = self.percent[id(node)]
+        for part in reversed(spine):
+            if isinstance(part, nodes.Binary) and part.operator in ("+", "-"):
+                right = part.right
+                verdict = verdict and isinstance(right, nodes.Postfix) and right.operator == "%"
+            self.percent[id(part)] = verdict
+        return verdict
+
+    def juxtaposition(self, node: nodes.Juxtaposition) -> None:
+        factors = node.factors
+        if not any(_may_be_function(factor) for factor in factors[:-1]):
+            multiply = operation_of(catalogue.INFIX, "*")
+            steps: list[Any] = [factors[0]]
+            for previous, factor in pairwise(factors):
+                steps += [factor, lambda p=previous, f=factor: self.operate(multiply, node, p, f)]
+            self.then(*steps)
+            return
+        steps = []
+        for factor in factors[:-1]:
+            if _is_power_of_name(factor):
+                steps += self.power_of_name(factor)
+            else:
+                steps.append(factor)
+        steps.append(factors[-1])
+        for index in range(len(factors) - 2, -1, -1):
+            steps.append(lambda i=index: self.juxtapose(node, i))
+        self.then(*steps)
+
+    def power_of_name(self, factor: Node) -> list[Any]:
+        if isinstance(factor, nodes.Postfix):
+            exponent = _superscript(factor)
+            return [factor.operand, lambda: self.push(constant(exponent))]
+        assert isinstance(factor, nodes.Binary)
+        return [factor.left, factor.right]
+
+    def juxtapose(self, node: nodes.Juxtaposition, index: int) -> None:
+        left, right = node.factors[index], node.factors[index + 1]
+        if _is_power_of_name(left):
+            self.emit(op.JUXTAPOSE_POWER, None, node)
+            self.emit(op.POWER_REVERSED, None, node)
+            self.barrier = len(self.out)
+        elif _may_be_function(left):
+            self.emit(
+                op.JUXTAPOSE, isinstance(right, nodes.Number), nodes.Binary("*", left, right, left.start, node.end)
+            )
+        else:
+            self.operate(operation_of(catalogue.INFIX, "*"), node, left, right)
+
+    def held_call(self, node: Node) -> nodes.Call | None:
+        """The call `x(a)` below powers and postfixes, where `x` may turn out to be a number: `x(3)^2` is `x (3^2)`."""
+        while True:
+            if isinstance(node, nodes.Postfix):
+                node = node.operand
+            elif isinstance(node, nodes.Binary) and node.operator == "^":
+                node = node.left
+            else:
+                break
+        if not isinstance(node, nodes.Call) or len(node.arguments) != 1:
+            return None
+        if isinstance(node.arguments[0], nodes.KeywordArgument):
+            return None
+        name = node.function
+        if isinstance(name, nodes.Name) and self.context.slot(name.id) is None and catalogue.is_operation(name.id):
+            return None  # a built-in function stays one
+        return node
+
+    def put_held(self, node: Node, call: nodes.Call) -> None:
+        power = operation_of(catalogue.INFIX, "^")
+        steps: list[Any] = []
+        part = node
+        while part is not call:
+            if isinstance(part, nodes.Postfix):
+                steps.append(lambda p=part: self.put_postfix(p))
+                part = part.operand
+            else:
+                assert isinstance(part, nodes.Binary)
+                steps.append(lambda p=part: self.operate(power, p, p.left, p.right))
+                steps.append(part.right)
+                part = part.left
+        self.then(
+            call.function,
+            call.arguments[0],
+            lambda: self.emit(op.HOLD, None, call),
+            *reversed(steps),
+            lambda: self.emit(op.RELEASE, None, node),
+        )
+
+
+def _superscript(node: nodes.Postfix) -> int:
+    try:
+        return int(node.operator)
+    except ValueError:
+        raise SyntaxProblem("This superscript is no whole number.", span=Span(node.operand.end, node.end)) from None
+
+
+def _may_be_function(factor: Node) -> bool:
+    return isinstance(factor, (nodes.Name, nodes.Member)) or _is_power_of_name(factor)
+
+
+def _is_power_of_name(factor: Node) -> bool:
+    if isinstance(factor, nodes.Binary) and factor.operator == "^":
+        return isinstance(factor.left, nodes.Name)
+    if isinstance(factor, nodes.Postfix) and factor.operator not in catalogue.POSTFIX:
+        return isinstance(factor.operand, nodes.Name)
+    return False
