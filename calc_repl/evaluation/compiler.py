@@ -136,7 +136,8 @@ class _Compiler(ProductForms):
         self.function(None, node.parameters, node.body, None, node)
 
     def function_definition(self, node: nodes.FunctionDefinition) -> None:
-        self.function(node.name, node.parameters, node.body, node.doc, node)
+        doc = node.doc or _comment_above(self.source.text, node.start)
+        self.function(node.name, node.parameters, node.body, doc, node)
 
     def function(
         self, name: str | None, parameters: list[nodes.Parameter], body: Node, doc: str | None, node: Node
@@ -212,6 +213,20 @@ class _Compiler(ProductForms):
 
     def unsupported(self, node: Node) -> None:
         raise Unsupported(_UNSUPPORTED[type(node)], span=span_of(node))
+
+
+def _comment_above(text: str, start: int) -> str | None:
+    """The comment block that stands directly above a definition, without its signs."""
+    lines: list[str] = []
+    end = text.rfind("\n", 0, start)
+    while end > 0:
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end].strip()
+        if not line.startswith("#"):
+            break
+        lines.append(line.lstrip("#").strip())
+        end = begin - 1
+    return "\n".join(reversed(lines)) or None
 
 
 _UNSUPPORTED: dict[type, str] = {

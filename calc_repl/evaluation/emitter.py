@@ -23,6 +23,7 @@ from calc_repl.evaluation.code import (
 )
 from calc_repl.operations import catalogue
 from calc_repl.source import Span
+from calc_repl.syntax import nodes
 from calc_repl.syntax.nodes import Node
 
 TYPE_CHECKING = False
@@ -85,6 +86,7 @@ class Emitter:
         "context",
         "folded_height",
         "heights",
+        "held",
         "out",
         "pending",
         "percent",
@@ -99,7 +101,9 @@ class Emitter:
         self.scope = scope
         self.to_text = to_text
         self.pending: list[tuple[Context, Node]] = []  # functions whose bodies are still to be compiled
+        # What is known of a chain of nodes is kept under the id of each, so that no chain is walked twice.
         self.percent: dict[int, bool] = {}
+        self.held: dict[int, nodes.Call | None] = {}
         self.folded_height = 0  # of the leaf that the leaves taken last make together
 
     forms: dict[type, Callable[[Any, Any], None]]

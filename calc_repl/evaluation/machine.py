@@ -10,12 +10,22 @@ from __future__ import annotations
 
 from time import monotonic
 
-from calc_repl.errors import ArityError, CalcError, DepthLimit, DomainError, Interrupted, KindError, Place, TimeLimit
+from calc_repl.errors import CalcError, DepthLimit, DomainError, Interrupted, KindError, Place, TimeLimit
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.applying import apply_operation, place
+from calc_repl.evaluation.calls import (
+    argument_nodes,
+    arranged,
+    check_truth,
+    no_condition,
+    node_of,
+    not_callable,
+    number_behind,
+    wrong_arity,
+)
 from calc_repl.evaluation.making import make_list, make_matrix, select
 from calc_repl.operations import catalogue
-from calc_repl.operations.declaration import Operation, Output, Request, counted
+from calc_repl.operations.declaration import Operation, Output, Request
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
 from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_number
@@ -87,7 +97,7 @@ class Machine:
                     verdict = a(frame)
                     if verdict is not True:
                         if verdict is not False:
-                            raise _no_condition(verdict, b[1])
+                            raise no_condition(verdict, b[1])
                         position = b[0]
                     continue
                 elif kind == op.RETURN_LEAF or kind == op.RETURN:
@@ -166,7 +176,7 @@ class Machine:
         missing = len(function.parameters) - len(values)
         if missing:
             if missing < 0 or missing > len(function.defaults):
-                raise _wrong_arity(function, len(values))
+                raise wrong_arity(function, len(values))
             values.extend(function.defaults[-missing:])
         self.code = code
         if function.captured:
@@ -184,7 +194,7 @@ class Machine:
                 try:
                     self.stack.append(function.function(*function.accept(values)))
                 except CalcError as error:
-                    place(error, node, _argument_nodes(node))
+                    place(error, node, argument_nodes(node))
                     raise
                 return None
             running = function.function(*function.accept(values))
@@ -196,7 +206,7 @@ class Machine:
             operands = (node.function, node.arguments[0])
             self.stack.append(apply_operation(_multiply(), [function, values[0]], node, operands))
             return None
-        raise _not_callable(function, node)
+        raise not_callable(function, node)
 
     def resume(self, value: Any) -> tuple[int, Frame]:
         """Answer the operation that waits on top with a value, and go on until code has to run."""
@@ -264,15 +274,15 @@ class Machine:
             verdict = stack.pop()
             if verdict is not True:
                 if verdict is not False:
-                    raise _no_condition(verdict, b[1])
+                    raise no_condition(verdict, b[1])
                 return b[0]
         elif kind == op.SHORTCUT:
-            _check_truth("or" if a else "and", stack[-1], b[1])
+            check_truth("or" if a else "and", stack[-1], b[1])
             if stack[-1] is a:
                 return b[0]
             stack.pop()
         elif kind == op.CHECK_TRUTH:
-            _check_truth(a, stack[-1], b)
+            check_truth(a, stack[-1], b)
         elif kind == op.CLOSE:
             count, name = b
             defaults = tuple(stack[len(stack) - count :])
@@ -319,8 +329,8 @@ class Machine:
         if isinstance(function, Operation):
             return function, function.arrange(values[:count], keywords)
         if not isinstance(function, Function):
-            raise _not_callable(function, node)
-        return function, _arranged(function, values[:count], keywords)
+            raise not_callable(function, node)
+        return function, arranged(function, values[:count], keywords)
 
     def juxtapose(self, kind: int, a: Any, b: Any, position: int) -> Any:
         """Factors side by side: what they mean depends on whether the left one is a function."""
@@ -331,7 +341,7 @@ class Machine:
             if is_function(left):
                 return left, [right]
             if a:
-                raise _number_behind(b)
+                raise number_behind(b)
             stack.append(apply_operation(_multiply(), [left, right], b, (b.left, b.right)))
         elif kind == op.JUXTAPOSE_POWER:
             right = stack.pop()
@@ -382,9 +392,9 @@ class Machine:
         """Note where in the current code an error arose."""
         if not error.places:
             if error.span is None and position:
-                node = _node_of(self.code.instructions[position - 1])
+                node = node_of(self.code.instructions[position - 1])
                 if node is not None:
-                    place(error, node, _argument_nodes(node))
+                    place(error, node, argument_nodes(node))
             error.places.append(Place(self.code.source, error.span or Span(0, 0), self.code.name))
 
     def recover(self, error: CalcError) -> tuple[int, Frame]:
@@ -398,7 +408,7 @@ class Machine:
             return target, frame
         callers = [caller for caller in self.waiting if caller[0] is not None]
         for code, position, _, _ in [*callers[:-4:-1], *callers[:1]]:
-            node = _node_of(code.instructions[position - 1])
+            node = node_of(code.instructions[position - 1])
             if node is not None:
                 error.places.append(Place(code.source, Span(node.start, node.end), code.name))
         raise error
@@ -414,86 +424,3 @@ def _power() -> Operation:
     found = catalogue.find("power")
     assert found is not None
     return found
-
-
-def _node_of(instruction: tuple[int, Any, Any]) -> Node | None:
-    kind, _, b = instruction
-    if isinstance(b, nodes.Node):
-        return b
-    if kind in (op.OPERATE, op.MAKE) or kind in (op.BRANCH, op.BRANCH_LEAF, op.SHORTCUT):
-        return b[1]  # type: ignore[no-any-return]
-    return None
-
-
-def _argument_nodes(node: Node) -> list[Node] | None:
-    if isinstance(node, nodes.Call):
-        return [a.value if isinstance(a, nodes.KeywordArgument) else a for a in node.arguments]
-    if isinstance(node, nodes.Pipe) and isinstance(node.function, nodes.Call):
-        return [*node.function.arguments, node.value]
-    if isinstance(node, (nodes.Pipe, nodes.Conversion)):
-        return [node.value]
-    if isinstance(node, nodes.Binary):
-        return [node.right]
-    return None
-
-
-def _no_condition(value: Any, node: Node) -> CalcError:
-    return KindError(f"A condition is true or false, not {called(value)}.", span=Span(node.start, node.end))
-
-
-def _check_truth(word: str, value: Any, node: Node) -> None:
-    if type(value) is not bool:
-        raise KindError(
-            f"{word} connects conditions, not {called(value)}.",
-            hint="on bits write & and |",
-            span=Span(node.start, node.end),
-        )
-
-
-def _signature(function: Function) -> str:
-    required = len(function.parameters) - len(function.defaults)
-    shown = [name + ("?" if index >= required else "") for index, name in enumerate(function.parameters)]
-    return f"{function.name or 'function'}({', '.join(shown)})"
-
-
-def _wrong_arity(function: Function, given: int) -> ArityError:
-    most = len(function.parameters)
-    least = most - len(function.defaults)
-    wanted = counted(most) if least == most else f"{least} to {counted(most)}"
-    return ArityError(f"{function.name or 'The function'} takes {wanted}, not {given}.", hint=_signature(function))
-
-
-def _arranged(function: Function, values: list[Any], keywords: list[tuple[str, Any]]) -> list[Any]:
-    """Arguments in the order of the parameters, the defaults filled in."""
-    missing = object()
-    required = len(function.parameters) - len(function.defaults)
-    filled = [missing] * required + list(function.defaults)
-    if len(values) > len(filled):
-        raise _wrong_arity(function, len(values) + len(keywords))
-    filled[: len(values)] = values
-    for name, value in keywords:
-        if name not in function.parameters:
-            raise ArityError(f"{function.name or 'The function'} has no parameter {name}.", hint=_signature(function))
-        index = function.parameters.index(name)
-        if index < len(values):
-            raise ArityError(f"{name} is given twice.", hint=_signature(function))
-        filled[index] = value
-    if missing in filled:
-        raise _wrong_arity(function, len(values) + len(keywords))
-    return filled
-
-
-def _not_callable(value: Any, node: Node) -> CalcError:
-    if isinstance(node, nodes.Conversion):
-        return KindError(f"The target of a conversion is a format or a function, not {called(value)}.")
-    span = Span(node.function.start, node.function.end) if isinstance(node, (nodes.Call, nodes.Pipe)) else None
-    return KindError(f"Only functions can be called, not {called(value)}.", span=span)
-
-
-def _number_behind(node: Node) -> CalcError:
-    assert isinstance(node, nodes.Binary)
-    return KindError(
-        "A number cannot stand directly behind another factor.",
-        hint="write * between them, or the number first",
-        span=Span(node.left.start, node.right.end),
-    )

@@ -129,21 +129,27 @@ class ProductForms(Emitter):
 
     def held_call(self, node: Node) -> nodes.Call | None:
         """The call `x(a)` below powers and postfixes, where `x` may turn out to be a number: `x(3)^2` is `x (3^2)`."""
-        while True:
+        chain = []
+        while id(node) not in self.held:
+            chain.append(node)
             if isinstance(node, nodes.Postfix):
                 node = node.operand
             elif isinstance(node, nodes.Binary) and node.operator == "^":
                 node = node.left
             else:
-                break
-        if not isinstance(node, nodes.Call) or len(node.arguments) != 1:
-            return None
-        if isinstance(node.arguments[0], nodes.KeywordArgument):
-            return None
+                self.held[id(node)] = node if isinstance(node, nodes.Call) and self.may_be_product(node) else None
+        call = self.held[id(node)]
+        for part in chain:
+            self.held[id(part)] = call
+        return call
+
+    def may_be_product(self, node: nodes.Call) -> bool:
+        """Whether a call has one argument and a function that may turn out to be a number."""
+        if len(node.arguments) != 1 or isinstance(node.arguments[0], nodes.KeywordArgument):
+            return False
         name = node.function
-        if isinstance(name, nodes.Name) and self.context.slot(name.id) is None and catalogue.is_operation(name.id):
-            return None  # a built-in function stays one
-        return node
+        built_in = isinstance(name, nodes.Name) and catalogue.is_operation(name.id)
+        return not built_in or self.context.slot(name.id) is not None
 
     def put_held(self, node: Node, call: nodes.Call) -> None:
         power = operation_of(catalogue.INFIX, "^")

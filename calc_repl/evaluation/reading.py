@@ -54,7 +54,7 @@ def _is_risky(node: Node, scope: Scope) -> bool:
     if isinstance(node, nodes.Postfix):
         return node.operator == "!!"
     if isinstance(node, nodes.Call) and len(node.arguments) == 1:
-        return _names_number(node.function, scope)
+        return _names_number(node.function, scope) or _is_decimal_log(node.function, scope)
     return False
 
 
@@ -76,6 +76,10 @@ def _names_function(node: Node, scope: Scope) -> bool:
     if node.id in scope.names:
         return is_function(scope.names[node.id])
     return catalogue.is_operation(node.id)
+
+
+def _is_decimal_log(node: Node, scope: Scope) -> bool:
+    return isinstance(node, nodes.Name) and node.id == "log" and node.id not in scope.names
 
 
 def _names_number(node: Node, scope: Scope) -> bool:
@@ -105,7 +109,8 @@ def _written(node: Node, scope: Scope) -> str:
     if isinstance(node, nodes.Call):
         arguments = ", ".join(_written(argument, scope) for argument in node.arguments)
         sign = "·" if len(node.arguments) == 1 and _names_number(node.function, scope) else ""
-        return f"{_written(node.function, scope)}{sign}({arguments})"
+        ten = "₁₀" if len(node.arguments) == 1 and _is_decimal_log(node.function, scope) else ""
+        return f"{_written(node.function, scope)}{ten}{sign}({arguments})"
     if isinstance(node, nodes.KeywordArgument):
         return f"{node.name}={_written(node.value, scope)}"
     if isinstance(node, nodes.Conversion):

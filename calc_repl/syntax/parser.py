@@ -36,7 +36,7 @@ def parse(source: Source, limits: Settings) -> Program:
             hint="shorten it, or raise the setting max_line",
             span=Span(limits.max_line, limits.max_line + 1),
         )
-    tokens = tokenize(text)
+    tokens = tokenize(text, limits.max_tokens)
     _check_size(tokens, text, limits)
     return parse_tokens(tokens, text)
 

@@ -175,9 +175,12 @@ _CALLABLE_ENDS = frozenset(("NAME", "RPAR", "RSQB"))
 _UNSETTLED = frozenset(("PERCENT", "IN", "CHOOSE", "STATEMENT_WORD"))
 
 
-def tokenize(text: str) -> list[Token]:
-    """The tokens of a text, in order; spaces, comments and newlines inside brackets leave none."""
-    return _Tokenizer(text).run()
+def tokenize(text: str, most: int | None = None) -> list[Token]:
+    """The tokens of a text, in order; spaces, comments and newlines inside brackets leave none.
+
+    With `most`, the text behind one token more than that is not looked at.
+    """
+    return _Tokenizer(text).run(len(text) if most is None else most)
 
 
 class _Tokenizer:
@@ -193,11 +196,11 @@ class _Tokenizer:
         self.importing = False
         self.plotting = False
 
-    def run(self) -> list[Token]:
+    def run(self, most: int) -> list[Token]:
         text, tokens, match = self.text, self.tokens, _TOKEN.match
         position = 0
         last = ""  # terminal of the last token; "" where a statement begins
-        while True:
+        while len(tokens) <= most:
             found = match(text, position)
             assert found is not None  # the expression matches the empty text
             group = found.lastindex

@@ -110,10 +110,9 @@ def double_factorial(n: int) -> int:
     if n <= 1:
         return 1
     limits.check_bits(_factorial_bits(n) // 2)
-    half = n // 2
     if n % 2 == 0:
-        return factorial(half) << half
-    return divide_floor(factorial(n), factorial(half) << half)[0]
+        return factorial(n // 2) << n // 2
+    return math.prod(range(1, n + 1, 2)) if n < 2000 else int(_product(1, n, 2))
 
 
 def binomial(n: int, k: int) -> int:
@@ -188,15 +187,13 @@ def _fmpz_from(digits: str) -> Any:
     return fmpz(digits)
 
 
-def _product(first: int, last: int) -> Any:
-    """The product of a run of whole numbers, by halves so that the factors stay of one size."""
-    if last - first < 16:
-        result = _fmpz(first)
-        for factor in range(first + 1, last + 1):
-            result *= factor
-        return result
-    middle = (first + last) // 2
-    return _product(first, middle) * _product(middle + 1, last)
+def _product(first: int, last: int, step: int = 1) -> Any:
+    """The product of first, first + step, ... last, by halves so that the factors stay of one size."""
+    count = (last - first) // step + 1
+    if count < 64:
+        return _fmpz(math.prod(range(first, last + 1, step)))
+    middle = first + count // 2 * step
+    return _product(first, middle - step, step) * _product(middle, last, step)
 
 
 def _factorial_bits(n: int) -> int:
