@@ -112,6 +112,11 @@ class TimeLimit(LimitError, TimeoutError):
 
     catchable = False
 
+    @classmethod
+    def after(cls, seconds: float) -> TimeLimit:
+        """The error when so many seconds have passed."""
+        return cls(f"This took longer than {seconds:g} seconds.", hint="raise the setting timeout")
+
 
 class Interrupted(CalcError):
     """The user stopped the calculation."""

@@ -156,7 +156,7 @@ def _mixed(number: Number, settings: Settings, notation: Notation) -> Written:
 
 
 def _repeating(number: Number, settings: Settings, notation: Notation) -> Written:
-    parts = decimals.repeating(number, notation.width or 0)
+    parts = decimals.repeating(number)
     if parts is None:
         return Written(fraction_text(number), None, False)
     whole, once, period = parts

@@ -65,7 +65,7 @@ def wrong_arity(function: Function, given: int) -> ArityError:
     """The error for a call with too few or too many arguments."""
     most = len(function.parameters)
     least = most - len(function.defaults)
-    wanted = counted(most) if least == most else f"{least} to {counted(most)}"
+    wanted = counted(most) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {counted(most)}"
     return ArityError(f"{function.name or 'The function'} takes {wanted}, not {given}.", hint=signature(function))
 
 

@@ -378,7 +378,7 @@ class Machine:
         if self.interrupted:
             raise Interrupted("Interrupted.")
         if self.deadline is not None and monotonic() > self.deadline:
-            raise TimeLimit(f"This took longer than {self.timeout:g} seconds.", hint="raise the setting timeout")
+            raise TimeLimit.after(self.timeout)
 
     def too_deep(self) -> DepthLimit:
         return DepthLimit(

@@ -148,8 +148,9 @@ class ProductForms(Emitter):
         if len(node.arguments) != 1 or isinstance(node.arguments[0], nodes.KeywordArgument):
             return False
         name = node.function
-        built_in = isinstance(name, nodes.Name) and catalogue.is_operation(name.id)
-        return not built_in or self.context.slot(name.id) is not None
+        if not isinstance(name, nodes.Name) or not catalogue.is_operation(name.id):
+            return True
+        return self.context.slot(name.id) is not None
 
     def put_held(self, node: Node, call: nodes.Call) -> None:
         power = operation_of(catalogue.INFIX, "^")

@@ -26,8 +26,8 @@ def add(augend: Number, addend: Number) -> Number:
 def subtract(minuend: Number, subtrahend: Number) -> Number:
     """Subtract the second number from the first.
 
-    > 0.3 - 0.1
-    0.2
+    > 0.35 - 0.05
+    0.3
     """
     return minuend - subtrahend
 
@@ -77,8 +77,6 @@ def quotient(dividend: Number, divisor: Number) -> int:
 @operation(symbol="mod")
 def modulo(dividend: Number, divisor: Number) -> Number:
     """What is left when as many whole divisors as fit are taken away; it has the sign of the divisor.
-
-    As an operator it is written % or mod.
 
     > 7 % 3
     1

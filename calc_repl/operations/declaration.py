@@ -161,10 +161,13 @@ class Operation:
             before = self.fixity == "postfix" or (self.fixity == "infix" and index == 0)
             message = f"{self.symbol} needs {parameter.domain.phrase} {'before' if before else 'after'} it"
         else:
-            message = f"{self.name} needs {parameter.domain.phrase} for {parameter.name}"
+            each = "each of its " if parameter.variadic else ""
+            message = f"{self.name} needs {parameter.domain.phrase} for {each}{parameter.name}"
         of_kind = is_number(argument) and "number" in parameter.domain.phrase
         error = DomainError if of_kind else KindError
-        return error(message + ("." if of_kind else f", not {called(argument)}."), argument=index)
+        joins = as_operator and self.symbol == "+" and type(argument) in (str, tuple)
+        hint = "texts and lists are joined with concat(...)" if joins else None
+        return error(message + ("." if of_kind else f", not {called(argument)}."), hint=hint, argument=index)
 
 
 def operation(

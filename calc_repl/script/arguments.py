@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calc_repl.settings import DECLARED, Settings
+from calc_repl.settings import Settings
 
 #: A batch line may take so long unless `--timeout` says otherwise.
 DEFAULT_TIMEOUT = 8.0
@@ -109,6 +109,8 @@ def _set_option(arguments: Arguments, option: str, value: str) -> None:
         arguments.file = value
     elif option == "--set":
         if value == "help":
+            from calc_repl.help.setting_pages import settings_page
+
             arguments.page = settings_page()
             return
         name, equals, text = value.partition("=")
@@ -117,18 +119,6 @@ def _set_option(arguments: Arguments, option: str, value: str) -> None:
         arguments.settings[name] = text
     else:
         arguments.settings[option[2:]] = value
-
-
-def settings_page() -> str:
-    """The settings, a line each: name, default and what it means."""
-    width = max(map(len, DECLARED))
-    return "".join(f"{name:<{width}}  {_shown(s.default):>10}  {s.sentence}\n" for name, s in DECLARED.items())
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _version() -> str:

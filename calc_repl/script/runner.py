@@ -9,6 +9,7 @@ from calc_repl.display.diagnostics import error_fragments
 from calc_repl.display.safe import safe
 from calc_repl.errors import CalcError, InternalError
 from calc_repl.script.arguments import DEFAULT_TIMEOUT, Arguments, settings_of
+from calc_repl.script.deadline import Deadline
 from calc_repl.script.output import OutputClosed, OutputFailed, discard_output, write_error, write_line
 from calc_repl.script.reading import LARGEST_FILE, Line, joined_inputs, read_file, standard_input_lines
 from calc_repl.source import Source
@@ -56,6 +57,7 @@ class _Session:
         self.calculator = calculator
         self.arguments = arguments
         self.numbered = numbered
+        self.deadline = Deadline(calculator.settings.timeout)
 
     def answer_all(self, lines: Iterable[Line]) -> int:
         status = ANSWERED
@@ -66,11 +68,37 @@ class _Session:
                 if line.error is not None:
                     line.error.source = Source(line.text)
                     raise line.error
-                self.show(line, self.calculator.evaluate(line.text, first_line=line.number))
+                page = self.help_page(line.text)
+                if page is not None:
+                    self.show_page(line, page)
+                    continue
+                with self.deadline:
+                    answer = self.calculator.evaluate(line.text, first_line=line.number)
+                self.show(line, answer)
             except CalcError as error:
                 status = FAILED
                 self.report(line, error)
         return status
+
+    def help_page(self, text: str) -> str | None:
+        """The page a line asks for, or None when it asks for none. Raises CalcError for an unknown topic."""
+        if "help" not in text and "?" not in text:
+            return None
+        from calc_repl.help.requests import requested
+
+        topic = requested(text, self.calculator.scope.names)
+        if topic is None:
+            return None
+        from calc_repl.help.pages import page
+
+        return page(topic, self.calculator.scope.names)
+
+    def show_page(self, line: Line, page: str) -> None:
+        if self.arguments.json:
+            from calc_repl.display.records import answer_record
+
+            page = answer_record(line.number, Source(line.text), "none", page, None, None, None)
+        write_line(page.rstrip("\n"))
 
     def show(self, line: Line, answer: Answer) -> None:
         if self.arguments.json:
@@ -113,7 +141,9 @@ def _run_file(arguments: Arguments) -> int:
         write_error(f"error: {safe(path)}: {error.message}\n")
         return FAILED
     try:
-        session.show(Line(1, text), calculator.evaluate(text, name=path))
+        with session.deadline:
+            answer = calculator.evaluate(text, name=path)
+        session.show(Line(1, text), answer)
     except CalcError as error:
         if arguments.json:
             session.report(Line(1, text), error)

@@ -105,7 +105,10 @@ def _why(tokens: list[Token], index: int, before: Token | None, expected: Abstra
 
 _WRONG_SIGN = {
     "ASSIGN": ("= defines a name, and only at the beginning of a statement.", "to compare, write =="),
-    "ARROW": ("Left of => stand the names of parameters.", "as in x => x^2 or (x, y) => x + y"),
+    "ARROW": (
+        "Left of => stand the names of parameters.",
+        "as in x => x^2 or (x, y) => x + y; behind an operator the whole function needs brackets",
+    ),
     "COLON": (": has no meaning here.", "a range is written 1..5"),
     "DATE": ("A date cannot stand here.", None),
     "DOC": ("A text in three quotes stands behind the = of a function, or alone.", None),

@@ -65,8 +65,10 @@ STATEMENT_WORDS = {
 
 #: Words after `to`, `in` or `as` that say how a value is to look.
 FORMAT_WORDS = frozenset(
-    ("hex", "hexadecimal", "bin", "binary", "oct", "octal", "dec", "decimal", "base", "fraction", "mixed", "exact")
-    + ("sci", "scientific", "eng", "engineering", "digits", "dp", "repeating", "percent", "full")
+    (
+        *("hex", "hexadecimal", "bin", "binary", "oct", "octal", "dec", "decimal", "base", "percent", "full"),
+        *("fraction", "mixed", "exact", "repeating", "sci", "scientific", "eng", "engineering", "digits", "dp"),
+    )
 )
 
 OPERATORS = {
@@ -253,7 +255,7 @@ class _Tokenizer:
                     type = "CALL"
             elif type == "LSQB":
                 self.depth += 1
-                if last in _CALLABLE_ENDS:
+                if last in OPERAND_ENDS:
                     type = "INDEX"
             elif (type == "RPAR" or type == "RSQB") and self.depth:
                 self.depth -= 1

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from calc_repl.values.rational import Number
 
 
+#: So many digits behind the point are written at most before they must end or repeat.
+LONGEST_PERIOD = 5_000
+
 #: Longer numbers (in bits, beside the digits asked for) are rounded by way of enclosures.
 _ENCLOSED_ABOVE = 20_000
 
@@ -111,14 +114,14 @@ def complete(number: Number, most: int) -> Digits | None:
     return Digits(number.numerator < 0, text, len(text) - scale, True)
 
 
-def repeating(number: Number, most: int) -> tuple[str, str, str] | None:
-    """Whole part, digits that come once and digits that repeat ("" if none); None when both exceed `most` digits."""
+def repeating(number: Number) -> tuple[str, str, str] | None:
+    """Whole part, digits that come once and digits that repeat ("" if none); None past LONGEST_PERIOD digits."""
     denominator = number.denominator
     whole, rest = integers.divide_floor(abs(number.numerator), denominator)
     seen: dict[int, int] = {}
     digits: list[str] = []
     while rest and rest not in seen:
-        if len(digits) > most:
+        if len(digits) >= LONGEST_PERIOD:
             return None
         seen[rest] = len(digits)
         digit, rest = divmod(rest * 10, denominator)

@@ -1,0 +1,60 @@
+"""What a doc says: a sentence, a text, and examples that begin with `> `.
+
+The docs of operations and those of users' functions have one form.
+"""
+
+from __future__ import annotations
+
+
+class Doc:
+    """A doc in its parts; each is "" when the doc has none. `examples` stand as they were written."""
+
+    __slots__ = ("examples", "sentence", "text")
+
+    def __init__(self, doc: str | None) -> None:
+        lines = unindented(doc or "").split("\n")
+        first_example = next((index for index, line in enumerate(lines) if is_input(line)), len(lines))
+        self.sentence = lines[0] if first_example else ""
+        self.text = "\n".join(lines[1:first_example]).strip("\n")
+        self.examples = "\n".join(lines[first_example:])
+
+
+class Example:
+    """An example: what is typed, and the screen it leads to."""
+
+    __slots__ = ("input", "screen")
+
+    def __init__(self, input: str, screen: str) -> None:
+        self.input = input
+        self.screen = screen
+
+
+def examples(doc: str | None) -> list[Example]:
+    """The examples of a doc, in order."""
+    found: list[tuple[list[str], list[str]]] = []
+    expecting = False
+    for line in unindented(doc or "").split("\n"):
+        if is_input(line):
+            found.append(([line[2:]], []))
+            expecting = True
+        elif not expecting:
+            continue
+        elif not line:
+            expecting = False
+        elif line.startswith(". ") and not found[-1][1]:
+            found[-1][0].append(line[2:])
+        else:
+            found[-1][1].append(line)
+    return [Example("\n".join(typed), "\n".join(screen)) for typed, screen in found]
+
+
+def is_input(line: str) -> bool:
+    """Whether a line of a doc is the input of an example."""
+    return line.startswith("> ")
+
+
+def unindented(doc: str) -> str:
+    """A doc without the indentation its later lines share, and without empty lines at its ends."""
+    first, *later = doc.expandtabs().split("\n")
+    indent = min((len(line) - len(line.lstrip()) for line in later if line.strip()), default=0)
+    return "\n".join([first.strip(), *(line[indent:].rstrip() for line in later)]).strip("\n")

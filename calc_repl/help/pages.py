@@ -1,0 +1,128 @@
+"""The page for a topic, as plain text, made from the declarations.
+
+One word can be several things: `percent` is a topic, a function and a format.
+Its page then has a part for each.
+"""
+
+from __future__ import annotations
+
+from calc_repl.display.answers import value_text
+from calc_repl.errors import UnknownName
+from calc_repl.evaluation.suggestions import nearest_name
+from calc_repl.help.docstrings import Doc
+from calc_repl.help.documents import document, topic_names, topic_text, word_sections
+from calc_repl.help.operations import (
+    field_listing,
+    field_page,
+    operation_page,
+    operations_of_sign,
+    paragraphs,
+    signs,
+)
+from calc_repl.help.setting_pages import setting_page, settings_page
+from calc_repl.operations import catalogue
+from calc_repl.operations.declaration import Operation
+from calc_repl.settings import DECLARED, Settings
+from calc_repl.syntax.tokens import FORMAT_WORDS, tokenize
+from calc_repl.values.kinds import Function, called
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_RULE = "\n\n" + "-" * 8 + "\n\n"
+_OVERVIEW = ("", "help", "?")
+_LONGEST_SHOWN = 40
+
+
+def page(topic: str | None, names: Mapping[str, object]) -> str:
+    """The page for a topic, or the overview without one; `names` are those of the session.
+
+    Raises UnknownName, with the nearest topic as its hint.
+    """
+    word = (topic or "").strip().removesuffix("()")
+    parts = _parts(word, names) or _parts(_canonical(word), names)
+    if not parts and word in _OVERVIEW:
+        return _overview()
+    if not parts:
+        raise _unknown(word, names)
+    return _RULE.join(parts)
+
+
+def topics(names: Mapping[str, object]) -> list[str]:
+    """Every topic there is a page for."""
+    found = [*names, *_documents(), *catalogue.MODULES, *catalogue.operation_names(), *catalogue.CONSTANTS]
+    found += [*sorted(catalogue.IRRATIONAL), *DECLARED, *word_sections(), *signs(), *sorted(FORMAT_WORDS)]
+    return list(dict.fromkeys(found))
+
+
+def _overview() -> str:
+    return paragraphs(
+        document("overview"),
+        f"Topics: {', '.join(_documents())}",
+        f"Functions and operators, by field:\n{field_listing()}",
+    )
+
+
+def _documents() -> list[str]:
+    return [*topic_names(), "settings", "changes"]
+
+
+def _parts(word: str, names: Mapping[str, object]) -> list[str]:
+    """All that is known about a word: what the session made of it first."""
+    parts = [_defined(word, names[word])] if word in names else []
+    if word in _documents():
+        parts.append(_document(word))
+    if word in catalogue.MODULES:
+        parts.append(field_page(word))
+    parts += [text for name, text in word_sections().items() if name == word]
+    operation = catalogue.find(word)
+    operations = [operation] if operation else operations_of_sign(word)
+    parts += map(operation_page, operations)
+    if word in catalogue.CONSTANTS:
+        parts.append(_constant(word))
+    if word in DECLARED:
+        parts.append(setting_page(word))
+    if word in catalogue.IRRATIONAL and word not in names:
+        parts.append(f"{word} is not there yet: this version calculates with rational numbers only.")
+    if word in FORMAT_WORDS:
+        parts.append(f"{word} is also a format: see help formats." if parts else _document("formats"))
+    return parts
+
+
+def _canonical(word: str) -> str:
+    """The spelling the language knows a word by: `*` for `×`, `sqrt` for `√`."""
+    tokens = tokenize(word)
+    if len(tokens) != 1:
+        return ""
+    return "^" if tokens[0].type == "SUPERSCRIPT" else tokens[0].text
+
+
+def _document(word: str) -> str:
+    if word == "settings":
+        return settings_page()
+    return document(word) if word == "changes" else topic_text(word) or ""
+
+
+def _defined(name: str, value: object) -> str:
+    """A name of the session: the definition and doc of a function, the kind of anything else."""
+    if isinstance(value, Function):
+        doc = Doc(value.doc)
+        return paragraphs(value.text, doc.sentence, doc.text, doc.examples)
+    if isinstance(value, Operation):
+        return paragraphs(f"{name} is the function {value.name}.", operation_page(value))
+    return f"{name} is {called(value)}, defined in this session."
+
+
+def _constant(name: str) -> str:
+    value, sentence = catalogue.CONSTANTS[name]
+    text = value_text(value, Settings())
+    return paragraphs(name if text == name else f"{name} = {text}", sentence)
+
+
+def _unknown(word: str, names: Mapping[str, object]) -> UnknownName:
+    known = topics(names)
+    near = nearest_name(word, known) or (word.lower() if word.lower() in known else None)
+    shown = word if len(word) <= _LONGEST_SHOWN else word[:_LONGEST_SHOWN] + "…"
+    hint = f"did you mean {near}?" if near else "help lists the topics"
+    return UnknownName(f"There is no help on {shown}.", hint=hint)

@@ -1,0 +1,43 @@
+"""A limit of time for each line of a script.
+
+The machine looks at the clock between calls; an alarm reaches what lies
+between two looks, such as a sum of huge numbers a hundred thousand terms long.
+"""
+
+from __future__ import annotations
+
+import signal
+
+from calc_repl.errors import TimeLimit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
+
+class Deadline:
+    """A context in which TimeLimit is raised after so many seconds (0: never).
+
+    Only where there are interval timers, and only on the main thread.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds if hasattr(signal, "setitimer") else 0.0
+        self.armed = False
+        if self.seconds:
+            signal.signal(signal.SIGALRM, self._expire)
+
+    def __enter__(self) -> None:
+        if self.seconds:
+            self.armed = True
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+
+    def __exit__(self, *exception: object) -> None:
+        if self.seconds:
+            self.armed = False
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _expire(self, _number: int, _frame: FrameType | None) -> None:
+        if self.armed:
+            self.armed = False
+            raise TimeLimit.after(self.seconds)

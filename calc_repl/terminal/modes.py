@@ -1,0 +1,89 @@
+"""The modes of the terminal and the meaning of Ctrl-C, for the length of a session."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+
+@contextmanager
+def quiet_terminal() -> Iterator[None]:
+    """Echo off, so that keys typed ahead do not appear inside an answer; as it was before at the end.
+
+    Ctrl-C stays a signal. Does nothing where there are no such modes.
+    """
+    try:
+        import termios
+
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+    except (ImportError, OSError, ValueError, termios.error):
+        yield
+        return
+    modes = termios.tcgetattr(descriptor)
+    modes[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(descriptor, termios.TCSANOW, modes)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+class Interrupts:
+    """What the signals of a session do: Ctrl-C stops the calculation that runs, anywhere else it is dropped.
+
+    A prompt that is waiting for a line may ask for KeyboardInterrupt instead.
+    The signal to terminate ends the session in order, so that the terminal is
+    left as it was found.
+    """
+
+    def __init__(self) -> None:
+        self._stop: Callable[[], None] | None = None
+        self._waiting = False
+        self._before: dict[int, object] = {}
+
+    def __enter__(self) -> Interrupts:
+        self._before = {
+            signal.SIGINT: signal.signal(signal.SIGINT, self._on_interrupt),
+            signal.SIGTERM: signal.signal(signal.SIGTERM, _on_terminate),
+        }
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler if handler is not None else signal.SIG_DFL)  # type: ignore[arg-type]
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+        """Call `stop` for each Ctrl-C meanwhile."""
+        self._stop = stop
+        try:
+            yield
+        finally:
+            self._stop = None
+
+    @contextmanager
+    def raising(self) -> Iterator[None]:
+        """Raise KeyboardInterrupt for a Ctrl-C meanwhile."""
+        self._waiting = True
+        try:
+            yield
+        finally:
+            self._waiting = False
+
+    def _on_interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        if self._stop is not None:
+            self._stop()
+        elif self._waiting:
+            self._waiting = False
+            raise KeyboardInterrupt
+
+
+def _on_terminate(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

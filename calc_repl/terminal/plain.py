@@ -1,0 +1,46 @@
+"""The prompt for terminals that cannot move their cursor: lines in, text out, no escape sequences."""
+
+from __future__ import annotations
+
+import sys
+
+from calc_repl.syntax.completeness import is_unfinished
+from calc_repl.terminal.modes import Interrupts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.display.answers import Fragments
+
+
+class PlainPrompt:
+    """A prompt on standard input and output."""
+
+    def __init__(self, interrupts: Interrupts) -> None:
+        self._interrupts = interrupts
+        for stream in (sys.stdin, sys.stdout):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")  # no byte and no character ends the session
+
+    def ask(self) -> str:
+        """The next entry. Raises KeyboardInterrupt for Ctrl-C, EOFError at the end."""
+        try:
+            entry = self._line("> ")
+            while is_unfinished(entry):
+                entry += "\n" + self._line("  ")
+        except (KeyboardInterrupt, EOFError):
+            sys.stdout.write("\n")
+            raise
+        return entry
+
+    def show(self, fragments: Fragments) -> None:
+        """Write the texts of the fragments."""
+        sys.stdout.write("".join(text for _, text in fragments))
+        sys.stdout.flush()
+
+    def holds(self, _text: str) -> bool:
+        """Nothing is known of the screen, so no line counts as still visible."""
+        return False
+
+    def _line(self, prompt: str) -> str:
+        with self._interrupts.raising():
+            return input(prompt)

@@ -1,0 +1,88 @@
+"""Answers and errors as they stand below what was typed: indented by the width of the prompt."""
+
+from __future__ import annotations
+
+from calc_repl.display.diagnostics import caret_fragments, error_fragments, span_in
+from calc_repl.display.safe import safe
+from calc_repl.errors import CalcError, Interrupted
+from calc_repl.source import Source
+from calc_repl.syntax.tokens import tokenize
+from calc_repl.values.kinds import Function
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.calculator import Answer
+    from calc_repl.display.answers import Fragments
+
+INDENT = 2
+
+
+def statements_of(entry: str) -> list[str]:
+    """The lines of an entry that are answered one by one; a line goes on inside brackets and open texts."""
+    if "\n" not in entry:
+        return [entry] if entry.strip() else []
+    ends = [token.start for token in tokenize(entry) if token.type == "NEWLINE"]
+    parts = [entry[start:end] for start, end in zip([0, *ends], [*ends, len(entry)], strict=True)]
+    return [part.strip("\r\n") for part in parts if part.strip()]
+
+
+def answer_screen(answer: Answer) -> Fragments:
+    """What an answer looks like; nothing for a line without a value."""
+    if answer.value is None:
+        return []
+    if answer.defines_function:
+        written = answer.value.text if isinstance(answer.value, Function) else answer.text
+        return indented([("class:note", safe(written, keep="\n") + "\n")])
+    fragments: Fragments = []
+    if answer.reading is not None:
+        fragments.append(("class:note", f"reads {safe(answer.reading)}\n"))
+    return indented([*fragments, *answer.fragments, ("", "\n")])
+
+
+def error_screen(error: CalcError, line: str, in_place: bool) -> Fragments:
+    """What an error looks like.
+
+    `in_place` tells that the line stands on the row above, so that a caret is
+    enough to show where the error is.
+    """
+    if isinstance(error, Interrupted):
+        return indented([("class:note", f"{safe(error.message)}\n")])
+    source = error.source or Source(line)
+    fragments = error_fragments(error, source)
+    span = span_in(error, source)
+    if span is None or not in_place:
+        return indented(fragments)
+    return caret_fragments(span, source, INDENT) + indented(_without_excerpt(fragments))
+
+
+def printed_screen(text: str) -> Fragments:
+    """What `print` writes, line by line."""
+    return indented([("", safe(text, keep="\n\t") + "\n")])
+
+
+def indented(fragments: Fragments) -> Fragments:
+    """The fragments with blanks before each line."""
+    blank = " " * INDENT
+    result: Fragments = []
+    begins = True
+    for style, text in fragments:
+        for line in _lines(text):
+            if begins and line != "\n":
+                result.append(("", blank))
+            result.append((style, line))
+            begins = line.endswith("\n")
+    return result
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their newlines; only LF ends a line."""
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return [line for line in lines if line]
+
+
+def _without_excerpt(fragments: Fragments) -> Fragments:
+    """The fragments of an error less the first line shown in it and the carets below that."""
+    message, rest = fragments[:2], fragments[2:]
+    carets = next(index for index, (style, _) in enumerate(rest) if style == "class:caret")
+    return message + rest[carets + 2 :]
