@@ -121,9 +121,9 @@ class ProductForms(Emitter):
             self.emit(op.POWER_REVERSED, None, node)
             self.barrier = len(self.out)
         elif _may_be_function(left):
-            self.emit(
-                op.JUXTAPOSE, isinstance(right, nodes.Number), nodes.Binary("*", left, right, left.start, node.end)
-            )
+            pair = nodes.Binary("*", left, right, left.end)
+            pair.end = node.end
+            self.emit(op.JUXTAPOSE, isinstance(right, nodes.Number), pair)
         else:
             self.operate(operation_of(catalogue.INFIX, "*"), node, left, right)
 

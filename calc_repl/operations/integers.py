@@ -228,5 +228,6 @@ def digit_sum(n: Whole) -> int:
 def _check_size(n: int, bits: int, what: str) -> None:
     if n.bit_length() > bits:
         raise LimitError(
-            f"{what} up to {bits * 30103 // 100000} digits; this number has about {limits.about_digits(n.bit_length())}.",
+            f"{what} up to {bits * 30103 // 100000} digits;"
+            f" this number has about {limits.about_digits(n.bit_length())}.",
         )

@@ -147,34 +147,34 @@ class NodeBuilder:
 
     @staticmethod
     def either(children: Children) -> Node:
-        left, _, right = children
-        return nodes.Logical("or", left, right, left.start, right.end)
+        left, sign, right = children
+        return nodes.Logical("or", left, right, sign.start)
 
     @staticmethod
     def both(children: Children) -> Node:
-        left, _, right = children
-        return nodes.Logical("and", left, right, left.start, right.end)
+        left, sign, right = children
+        return nodes.Logical("and", left, right, sign.start)
 
     # Operators
 
     @staticmethod
     def binary(children: Children) -> Node:
         left, sign, right = children
-        return nodes.Binary(sign.text, left, right, left.start, right.end)
+        return nodes.Binary(sign.text, left, right, sign.start)
 
     @staticmethod
     def power(children: Children) -> Node:
-        base, _, exponent = children
-        return nodes.Binary("^", base, exponent, base.start, exponent.end)
+        base, sign, exponent = children
+        return nodes.Binary("^", base, exponent, sign.start)
 
     @staticmethod
     def quotient(children: Children) -> Node:
         left, sign, right = children
         if isinstance(right, nodes.Juxtaposition) and isinstance(right.factors[0], nodes.Number) and sign.text == "/":
-            fraction = _fraction_before_factors(left, right)
+            fraction = _fraction_before_factors(left, right, sign.start)
             if fraction is not None:
                 return fraction
-        return nodes.Binary(sign.text, left, right, left.start, right.end)
+        return nodes.Binary(sign.text, left, right, sign.start)
 
     @staticmethod
     def prefix(children: Children) -> Node:
@@ -335,7 +335,7 @@ def _parameters(parts: list[Node]) -> list[nodes.Parameter]:
     return parameters
 
 
-def _fraction_before_factors(left: Node, right: nodes.Juxtaposition) -> Node | None:
+def _fraction_before_factors(left: Node, right: nodes.Juxtaposition, sign_start: int) -> Node | None:
     """Rule J: NUMBER/NUMBER before further factors is one fraction, unless a `/` stands before it.
 
     `6/2(1+2)` is `(6/2)(1+2)`, `3 m * 1/2 s` is `3 m * (1/2) s`; None where the rule does not apply.
@@ -351,12 +351,12 @@ def _fraction_before_factors(left: Node, right: nodes.Juxtaposition) -> Node | N
     if not isinstance(numerator, nodes.Number):
         return None
     divisor = right.factors[0]
-    fraction = nodes.Binary("/", numerator, divisor, numerator.start, divisor.end)
+    fraction = nodes.Binary("/", numerator, divisor, sign_start)
     product: Node = nodes.Juxtaposition([fraction, *right.factors[1:]], numerator.start, right.end)
     for sign in reversed(signs):
         product = nodes.Prefix(sign.operator, product, sign.start, right.end)
     if multiplied is not None:
-        return nodes.Binary("*", multiplied.left, product, multiplied.start, right.end)
+        return nodes.Binary("*", multiplied.left, product, multiplied.sign_start)
     return product
 
 
@@ -396,7 +396,7 @@ def _refuse_arithmetic(target: Node) -> None:
             raise SyntaxProblem(
                 "After a conversion nothing more can be calculated.",
                 hint="put the conversion in parentheses",
-                span=Span(part.left.end, part.right.end),
+                span=Span(part.sign_start, part.right.end),
             )
         part = part.left
 

@@ -125,16 +125,17 @@ class ListLiteral(Node):
 
 
 class Binary(Node):
-    """Two operands and the canonical sign between them."""
+    """Two operands and the canonical sign between them, which begins at `sign_start` in the source."""
 
-    __slots__ = ("left", "operator", "right")
+    __slots__ = ("left", "operator", "right", "sign_start")
 
-    def __init__(self, operator: str, left: Node, right: Node, start: int, end: int) -> None:
+    def __init__(self, operator: str, left: Node, right: Node, sign_start: int) -> None:
         self.operator = operator
         self.left = left
         self.right = right
-        self.start = start
-        self.end = end
+        self.sign_start = sign_start
+        self.start = left.start
+        self.end = right.end
 
     def children(self) -> Parts:
         return [self.left, self.right]

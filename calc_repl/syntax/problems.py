@@ -139,7 +139,7 @@ def _stray_closer(wrong: Token, before: Token | None, opened: list[str]) -> tupl
 
 def _stray_comma(tokens: list[Token], index: int) -> tuple[str, str | None]:
     if 0 < index < len(tokens) - 1 and tokens[index - 1].type == tokens[index + 1].type == "NUMBER":
-        whole, fraction = tokens[index - 1].text, tokens[index + 1].text
+        whole, fraction = tokens[index - 1].text.replace(".", ""), tokens[index + 1].text
         return (
             "A comma cannot stand between numbers here.",
             f"the decimal mark is a dot: {whole}.{fraction}; digits are grouped with _, or with commas in threes",

@@ -139,7 +139,7 @@ def permutations(n: int, k: int) -> int:
     """n (n-1) ... (n-k+1) for 0 <= k <= n. Raises LimitError when it would be too large."""
     if k < 2:
         return n if k else 1
-    limits.check_bits(_binomial_bits(n, min(k, n - k)) + _factorial_bits(k))
+    limits.check_bits(_factorial_bits(n) - _factorial_bits(n - k) if n.bit_length() <= 60 else k * n.bit_length() // 2)
     return int(_product(n - k + 1, n))
 
 
