@@ -107,10 +107,14 @@ def _written(node: Node, scope: Scope) -> str:
     if isinstance(node, nodes.Binary):
         return _written_binary(node, scope)
     if isinstance(node, nodes.Call):
+        if len(node.arguments) == 1 and _names_number(node.function, scope):
+            factor = node.arguments[0]
+            text = _written(factor, scope)
+            simple = isinstance(factor, (nodes.Number, nodes.Name))
+            return f"{_written(node.function, scope)}·{text if simple else f'({text})'}"
         arguments = ", ".join(_written(argument, scope) for argument in node.arguments)
-        sign = "·" if len(node.arguments) == 1 and _names_number(node.function, scope) else ""
         ten = "₁₀" if len(node.arguments) == 1 and _is_decimal_log(node.function, scope) else ""
-        return f"{_written(node.function, scope)}{ten}{sign}({arguments})"
+        return f"{_written(node.function, scope)}{ten}({arguments})"
     if isinstance(node, nodes.KeywordArgument):
         return f"{node.name}={_written(node.value, scope)}"
     if isinstance(node, nodes.Conversion):
@@ -150,7 +154,8 @@ def _closes_at_end(text: str) -> bool:
 def _written_binary(node: nodes.Binary, scope: Scope) -> str:
     left, right = _written(node.left, scope), _written(node.right, scope)
     if node.operator in ("+", "-") and _is_percent(node.right) and not _is_percent(node.left):
-        return f"{left} {node.operator} {right} of {left}"
+        whole = left if isinstance(node.left, (nodes.Number, nodes.Name, nodes.Group)) else "that"
+        return f"{left} {node.operator} {right} of {whole}"
     if node.operator == "/" and isinstance(node.right, nodes.Juxtaposition):
         right = f"({right})"
     if node.operator == "^":
