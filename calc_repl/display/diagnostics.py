@@ -15,11 +15,14 @@ _WIDEST = 200
 _INDENT = "  "
 
 
-def error_fragments(error: CalcError, source: Source, where: str = "") -> Fragments:
-    """The whole screen of an error in `source`; `where` stands before the message, as in `line 3: `."""
+def error_fragments(error: CalcError, source: Source, where: str = "", excerpt: bool = True) -> Fragments:
+    """The screen of an error in `source`; `where` stands before the message, as in `line 3: `.
+
+    Without `excerpt` the line itself is left out: it stands on the screen already.
+    """
     span = span_in(error, source)
     fragments = [("class:error", "error: "), ("", f"{where}{safe(error.message)}\n")]
-    if span is not None:
+    if span is not None and excerpt:
         fragments += _excerpt(source, span, _INDENT)
     inner = error.places[0] if error.places else None
     if inner is not None and inner.function is not None and (inner.source is not source or inner.span != span):

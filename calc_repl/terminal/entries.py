@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import CalcError, InternalError
+from calc_repl.errors import CalcError, InternalError, Interrupted
 from calc_repl.terminal.commands import Leave, run_command
 from calc_repl.terminal.screens import answer_screen, error_screen, printed_screen, statements_of
 
@@ -30,9 +30,13 @@ def enter(entry: str, session: Session) -> bool:
 
 def _answer(line: str, session: Session) -> None:
     calculator = session.calculator
-    with session.interrupts.stopping(calculator.interrupt):
+    with session.interrupts.stopping(_interrupt):
         answer = calculator.evaluate(line)
     session.show(answer_screen(answer))
+
+
+def _interrupt() -> None:
+    raise Interrupted("Interrupted.")
 
 
 def _show_traceback(error: CalcError, session: Session) -> None:

@@ -17,7 +17,7 @@ _LARGEST_BITS, _LONGEST_TEXT, _MOST_ELEMENTS = 256, 60, 6
 
 def glance(name: str, value: Value, settings: Settings) -> str:
     """A definition as it could have been typed: `x = 1/3`, `f(x) = x^2`."""
-    if isinstance(value, Function) and value.name == name:
+    if isinstance(value, Function) and value.text.startswith(f"{name}("):
         return _cut(safe(value.text))
     return f"{name} = {_written(value, settings)}"
 

@@ -61,7 +61,7 @@ class Interrupts:
 
     @contextmanager
     def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
-        """Call `stop` for each Ctrl-C meanwhile."""
+        """Call `stop`, which may raise, for the first Ctrl-C meanwhile."""
         self._stop = stop
         try:
             yield
@@ -78,8 +78,9 @@ class Interrupts:
             self._waiting = False
 
     def _on_interrupt(self, _number: int, _frame: FrameType | None) -> None:
-        if self._stop is not None:
-            self._stop()
+        stop, self._stop = self._stop, None
+        if stop is not None:
+            stop()
         elif self._waiting:
             self._waiting = False
             raise KeyboardInterrupt

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.shortcuts import PromptSession, print_formatted_text
 from prompt_toolkit.utils import get_cwidth
 
@@ -35,7 +36,6 @@ class FullPrompt:
             [("class:prompt", _MARK)],
             multiline=True,
             prompt_continuation=_CONTINUED,
-            lexer=Colours(session),
             completer=Completions(session),
             complete_while_typing=False,
             history=KeptHistory(self._history),
@@ -45,6 +45,10 @@ class FullPrompt:
             style=STYLE,
             include_default_pygments_style=False,
         )
+        # Given to the prompt, the lexer would be wrapped in one that keeps the colours names had before.
+        for control in self._prompt.layout.find_all_controls():
+            if isinstance(control, BufferControl) and control.buffer is self._prompt.default_buffer:
+                control.lexer = Colours(session)
         self._prompt.app.ttimeoutlen = _ESCAPE_WAITS
         self._prompt.app.after_render += self._warm_up
 

@@ -31,8 +31,7 @@ def answer_screen(answer: Answer) -> Fragments:
     if answer.value is None:
         return []
     if answer.defines_function:
-        written = answer.value.text if isinstance(answer.value, Function) else answer.text
-        return indented([("class:note", safe(written, keep="\n") + "\n")])
+        return indented([("class:note", safe(_definition(answer), keep="\n") + "\n")])
     fragments: Fragments = []
     if answer.reading is not None:
         fragments.append(("class:note", f"reads {safe(answer.reading)}\n"))
@@ -48,11 +47,10 @@ def error_screen(error: CalcError, line: str, in_place: bool) -> Fragments:
     if isinstance(error, Interrupted):
         return indented([("class:note", f"{safe(error.message)}\n")])
     source = error.source or Source(line)
-    fragments = error_fragments(error, source)
     span = span_in(error, source)
     if span is None or not in_place:
-        return indented(fragments)
-    return caret_fragments(span, source, INDENT) + indented(_without_excerpt(fragments))
+        return indented(error_fragments(error, source))
+    return caret_fragments(span, source, INDENT) + indented(error_fragments(error, source, excerpt=False))
 
 
 def printed_screen(text: str) -> Fragments:
@@ -74,15 +72,17 @@ def indented(fragments: Fragments) -> Fragments:
     return result
 
 
+def _definition(answer: Answer) -> str:
+    """The function a line has defined, as it could have been typed."""
+    function = answer.value
+    if not isinstance(function, Function):
+        return answer.text
+    named = function.name is None or function.text.startswith(f"{function.name}(")
+    return function.text if named else f"{function.name} = {function.text}"
+
+
 def _lines(text: str) -> list[str]:
     """The lines of a text with their newlines; only LF ends a line."""
     lines = [line + "\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     return [line for line in lines if line]
-
-
-def _without_excerpt(fragments: Fragments) -> Fragments:
-    """The fragments of an error less the first line shown in it and the carets below that."""
-    message, rest = fragments[:2], fragments[2:]
-    carets = next(index for index, (style, _) in enumerate(rest) if style == "class:caret")
-    return message + rest[carets + 2 :]
