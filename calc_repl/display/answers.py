@@ -181,7 +181,7 @@ def _folded(text: str, fold: bool) -> Fragments:
     digits = sum(character.isdigit() for character in text)
     return [
         ("class:answer", f"{text[:FOLDED_END]}…{text[-FOLDED_END:]}"),
-        ("class:note", f"   {digits:,} digits; end the line with `to full` to see all"),
+        ("class:note", f"   {digits:,} digits; `to full` shows all"),
     ]
 
 
