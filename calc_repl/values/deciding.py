@@ -1,0 +1,229 @@
+"""Questions about real numbers, answered with proof: sign, order, the whole number below.
+
+An enclosure that excludes 0 proves a sign. That a number is 0 is proved by its
+form, by the separation bound of an algebraic number, or, for a sum of
+logarithms, by the product of their arguments being 1. What none of these
+settle is an error, `Undecided`, never a guess.
+"""
+
+from __future__ import annotations
+
+from flint import arb, fmpq, fmpz
+
+from calc_repl.errors import LimitError
+from calc_repl.values import limits, rational
+from calc_repl.values.balls import MAX_VALUE_PRECISION, PrecisionLimit, ball, precision_of
+from calc_repl.values.rational import Rational
+from calc_repl.values.real import Real, from_coefficient, multiply, subtract
+from calc_repl.values.undecided import Undecided
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.values.real import Number
+
+#: Precision in bits at which a question about a number near 0 is given up: 4,931 digits.
+MAX_DECIDING_PRECISION = 2**14
+#: Separation bounds beyond this many bits are not worth computing to.
+_MOST_SEPARATION = 2**18
+#: Precision at which a candidate for a rational value is looked for.
+_RECOGNISING_PRECISION = 256
+_LEAST_ACCURACY = 60
+#: Exponents of logarithms up to which their arguments are multiplied out.
+_MOST_LOGARITHM_FACTOR = 64
+
+_HALF = fmpq(1, 2)
+
+
+def sign(number: Number, question: str = "whether a number is 0") -> int:
+    """-1, 0 or 1, proved.
+
+    Raises Undecided, which says that it cannot be decided `question`, and
+    LimitError where even the size of the number takes too much precision.
+    """
+    if not isinstance(number, Real):
+        return (number.numerator > 0) - (number.numerator < 0)
+    if number.proved is not None:
+        return sign(number.proved)
+    known = _sign_of_form(number)
+    return _sign_of_enclosures(number, question) if known is None else known
+
+
+def is_zero(number: Number) -> bool:
+    """Whether a number is 0. Raises Undecided and LimitError."""
+    return sign(number) == 0
+
+
+def compare(left: Number, right: Number) -> int:
+    """-1, 0 or 1 as the left number is less than, equal to or greater than the right one. Raises as `sign` does."""
+    if not isinstance(left, Real) and not isinstance(right, Real):
+        return rational.compare(left, right)
+    return sign(subtract(left, right), "whether the two numbers are equal")
+
+
+def floor(number: Number) -> int:
+    """The greatest whole number not above the number. Raises Undecided, and LimitError for its size."""
+    if not isinstance(number, Real):
+        return rational.floor(number)
+    if number.proved is not None:
+        return rational.floor(number.proved)
+    precision = 64
+    while True:
+        enclosed = ball(number, precision)
+        _check_size(enclosed)
+        below = whole_in(enclosed, fmpq(0), precision)
+        if below is not None:
+            return below
+        nearest = whole_in(enclosed, _HALF, precision)
+        if nearest is not None and precision >= 256:
+            question = f"whether a number is below {limits.short(nearest)}"
+            return nearest if sign(subtract(number, nearest), question) >= 0 else nearest - 1
+        precision = _doubled(precision)
+
+
+def recognised(number: Number) -> Number:
+    """The whole number or fraction a number can be proved to be; otherwise the number itself."""
+    if not isinstance(number, Real):
+        return number
+    if number.proved is None:
+        try:
+            number.proved = _rational_value(number)
+        except (Undecided, LimitError):
+            return number
+    return number if number.proved is None else number.proved
+
+
+def whole_in(enclosed: arb, shift: fmpq, precision: int) -> int | None:
+    """floor(x + shift) if it is the same for all x of an enclosure, which must not be larger than 2^precision."""
+    if not enclosed.is_finite() or not abs(enclosed) < arb((1, precision)):
+        return None
+    with precision_of(precision + 64):
+        unique = (enclosed + arb(shift)).floor().unique_fmpz()
+    return None if unique is None else int(unique)
+
+
+def _sign_of_form(number: Real) -> int | None:
+    """The sign as far as the form shows it: one term whose atoms are all positive."""
+    if not number.form:
+        return 0
+    if len(number.form) > 1:
+        return None
+    monomial, c = next(iter(number.form.items()))
+    if all(base.is_positive for base, _, _ in monomial):
+        return 1 if c > 0 else -1
+    return None
+
+
+def _sign_of_enclosures(number: Real, question: str) -> int:
+    measure = number.measure
+    separation = measure.separation() if measure is not None else 0.0
+    bound = int(separation) + 1 if 0.0 < separation < _MOST_SEPARATION else None
+    precision = 64
+    enclosed = arb(0, 1)
+    while True:
+        try:
+            enclosed = ball(number, precision)
+        except PrecisionLimit:
+            raise Undecided(question, _agreeing_digits(enclosed)) from None
+        if enclosed > 0:
+            return 1
+        if enclosed < 0:
+            return -1
+        size = enclosed.abs_upper()
+        if (bound is not None and size < arb((1, -bound))) or (precision == 256 and _is_zero_by_rules(number)):
+            number.proved = 0
+            return 0
+        if bound is None and precision >= MAX_DECIDING_PRECISION and size < arb((1, -MAX_DECIDING_PRECISION // 2)):
+            raise Undecided(question, _agreeing_digits(enclosed))
+        precision = _doubled(precision)
+
+
+def _doubled(precision: int) -> int:
+    if precision >= MAX_VALUE_PRECISION:
+        raise LimitError(f"This value needs more than {MAX_VALUE_PRECISION:,} bits of precision.")
+    return precision * 2
+
+
+def _agreeing_digits(enclosed: arb) -> int:
+    """The number of zeros behind the decimal point that an enclosure around 0 proves."""
+    if not enclosed.is_finite():
+        return 0
+    mantissa, exponent = enclosed.abs_upper().man_exp()
+    return max(0, -int(exponent + mantissa.bit_length())) * 30103 // 100000
+
+
+def _check_size(enclosed: arb) -> None:
+    """Refuse a number whose whole part is larger than whole numbers may be."""
+    if enclosed.is_finite() and abs(enclosed) > arb((1, limits.max_bits)):
+        limits.check_bits(int(enclosed.abs_lower().man_exp()[1]) + 1)
+
+
+def _is_zero_by_rules(number: Real) -> bool:
+    return _is_logarithm_of_one(number) or _is_zero_over_denominators(number)
+
+
+def _is_zero_over_denominators(number: Real) -> bool:
+    """Whether a number with terms of the kind a/r vanishes when it is multiplied by all such r."""
+    product: Number = number
+    for divisor in {base.arguments[0] for m in number.form for base, _, _ in m if base.name == "reciprocal"}:
+        product = multiply(product, divisor)
+    return product == 0
+
+
+def _is_logarithm_of_one(number: Real) -> bool:
+    """Whether a sum of rational multiples of logarithms of algebraic numbers is 0: q1 ln a1 + ... = ln(a1^q1 ...)."""
+    from calc_repl.values.powers import power
+
+    common = fmpz(1)
+    for monomial, c in number.form.items():
+        if len(monomial) != 1 or monomial[0][1:] != (1, 1) or monomial[0][0].name not in ("ln", "ln integer"):
+            return False
+        common = common.lcm(c.q)
+    product: Number = 1
+    for ((base, _, _),), c in number.form.items():
+        exponent = int((c * common).p)
+        if abs(exponent) > _MOST_LOGARITHM_FACTOR:
+            return False
+        argument: Number = base.arguments[0] if base.arguments else base.parameters[0]
+        product = multiply(product, power(argument, exponent))
+    difference = subtract(product, 1)
+    if isinstance(difference, Real) and difference.measure is None:
+        return False
+    try:
+        return is_zero(difference)
+    except (Undecided, LimitError):
+        return False
+
+
+def _rational_value(number: Real) -> int | Rational | None:
+    enclosed = ball(number, _RECOGNISING_PRECISION)
+    if not enclosed.is_finite():
+        return None
+    if not (enclosed > 0 or enclosed < 0):
+        if sign(number) == 0:
+            return 0
+        enclosed = number.ball
+    accuracy = int(enclosed.rel_accuracy_bits())
+    candidate = _simplest_within(enclosed) if accuracy > _LEAST_ACCURACY else None
+    if candidate is None or candidate.height_bits() * 2 + 16 > min(accuracy, _RECOGNISING_PRECISION):
+        return None
+    value = from_coefficient(candidate)
+    return value if compare(number, value) == 0 else None
+
+
+def _simplest_within(enclosed: arb) -> fmpq | None:
+    """The fraction with the smallest terms in an enclosure, by the continued fractions of its ends."""
+    exponents = [int(part.man_exp()[1]) for part in (enclosed.mid(), enclosed.rad()) if part != 0]
+    if any(abs(exponent) > 5000 for exponent in exponents):  # FLINT would write such a number out
+        return None
+    low, high = enclosed.lower().fmpq(), enclosed.upper().fmpq()
+    quotients = []
+    while low.floor() == high.floor() and low.q != 1:
+        whole = fmpq(low.floor())
+        quotients.append(whole)
+        if high == whole:
+            return None
+        low, high = 1 / (high - whole), 1 / (low - whole)
+    simplest = low if low.q == 1 else fmpq(low.floor() + 1)
+    for quotient in reversed(quotients):
+        simplest = quotient + 1 / simplest
+    return simplest

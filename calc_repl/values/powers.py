@@ -1,0 +1,166 @@
+"""Powers and roots of real numbers, exact as far as algebra goes.
+
+A power that would be too large to write out stays a power, so 9^9^9 has
+digits as every real number has.
+"""
+
+from __future__ import annotations
+
+from flint import arb
+
+from calc_repl.errors import DivisionByZero, DomainError
+from calc_repl.values import limits, rational
+from calc_repl.values.balls import beyond_reading
+from calc_repl.values.deciding import recognised, sign
+from calc_repl.values.not_real import NotReal
+from calc_repl.values.quotients import reciprocal
+from calc_repl.values.radicals import base_of, power_of_rational, power_of_sum, power_of_term
+from calc_repl.values.rational import Rational
+from calc_repl.values.real import Real, add, multiply, of_atom
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.values.real import Number
+
+#: Roots of sums up to this degree are kept as roots; higher ones go by the logarithm.
+_MOST_DEGREE = 64
+#: Sums are multiplied out to powers up to this, while they stay short.
+_MOST_SUM_EXPONENT = 2**16
+#: Exponents with more bits lead to numbers whose own exponent nobody could read.
+_MOST_EXPONENT_BITS = 2**14
+
+_ROOT_HINT = "cbrt and root give the real root of a negative number"
+
+
+def power(base: Number, exponent: Number) -> Number:
+    """A number to the power of another; 0^0 is 1 for the whole number 0.
+
+    Raises DivisionByZero for 0 to a negative power, NotReal for a negative
+    number to a power that is not whole, LimitError for size, and Undecided.
+    """
+    exponent = recognised(exponent)
+    if isinstance(exponent, int):
+        return _whole_power(base, exponent)
+    known = sign(base)
+    if known < 0:
+        raise NotReal("A negative number to a power that is not whole is not a real number.", hint=_ROOT_HINT)
+    if known == 0:
+        if sign(exponent) < 0:
+            raise DivisionByZero(argument=1)
+        return 0
+    if isinstance(exponent, Rational):
+        return _fractional_power(base, exponent.numerator, exponent.denominator)
+    if base == 1:
+        return 1
+    from calc_repl.values.exponentials import exp, ln
+
+    return exp(multiply(exponent, ln(base)))
+
+
+def sqrt(number: Number) -> Number:
+    """The square root. Raises NotReal for a negative number, and Undecided."""
+    if sign(number) < 0:
+        raise NotReal("The square root of a negative number is not a real number.")
+    return power(number, Rational(1, 2))
+
+
+def cbrt(number: Number) -> Number:
+    """The real cube root, also of a negative number. Raises Undecided."""
+    return root(number, 3)
+
+
+def root(number: Number, degree: Number) -> Number:
+    """The real root of a degree, which must be whole and not 0; odd roots of negative numbers are negative.
+
+    Raises DomainError for another degree, NotReal for an even root of a
+    negative number, DivisionByZero for 0 and a negative degree, and Undecided.
+    """
+    degree = recognised(degree)
+    if not isinstance(degree, int) or degree == 0:
+        raise DomainError("The degree of a root must be a whole number other than 0.", argument=1)
+    exponent = rational.ratio(1, degree)
+    if sign(number) < 0:
+        if degree % 2 == 0:
+            raise NotReal("An even root of a negative number is not a real number.")
+        return -power(-number, exponent)
+    return power(number, exponent)
+
+
+def hypot(*legs: Number) -> Number:
+    """The square root of the sum of the squares. Raises Undecided."""
+    squares: Number = 0
+    for leg in legs:
+        squares = add(squares, multiply(leg, leg))
+    return sqrt(squares)
+
+
+def _whole_power(base: Number, exponent: int) -> Number:
+    if exponent == 0:
+        return 1
+    if exponent == 1:
+        return base
+    if not isinstance(base, Real):
+        return _power_of_rational(base, exponent)
+    if exponent < 0:
+        base, exponent = reciprocal(base), -exponent
+        return _whole_power(base, exponent)
+    if len(base.form) == 1:
+        value = power_of_term(base, exponent, 1)
+        assert value is not None
+        return value
+    multiplied_out = _multiplied_out(base, exponent) if exponent <= _MOST_SUM_EXPONENT else None
+    return of_atom(base_of(base), exponent) if multiplied_out is None else multiplied_out
+
+
+def _power_of_rational(base: int | Rational, exponent: int) -> Number:
+    size = rational.magnitude(base)
+    bits = abs(exponent) * max(_least_bits(size.numerator), _least_bits(size.denominator))
+    if base == 0 or bits <= limits.max_bits:
+        return rational.power(base, exponent)
+    if exponent.bit_length() > _MOST_EXPONENT_BITS:
+        raise beyond_reading(arb(exponent) if (rational.compare(size, 1) > 0) == (exponent > 0) else -arb(abs(exponent)))
+    value = power_of_rational(size, exponent, 1)
+    return -value if base.numerator < 0 and exponent & 1 else value
+
+
+def _least_bits(number: int) -> int:
+    """A size in bits by which powers of a number above 0 grow at least; none for 1."""
+    return number.bit_length() - 1
+
+
+def _multiplied_out(base: Real, exponent: int) -> Number | None:
+    """A power of a sum by repeated squaring, or None where it would not stay a short sum."""
+    result: Number = 1
+    square: Number = base
+    while True:
+        if exponent & 1:
+            result = multiply(result, square)
+        exponent >>= 1
+        if not exponent:
+            break
+        square = multiply(square, square)
+        if _is_boxed(square):
+            return None
+    return None if _is_boxed(result) else result
+
+
+def _is_boxed(number: Number) -> bool:
+    """Whether a product of sums was too long to be multiplied out."""
+    if not isinstance(number, Real):
+        return False
+    return any(base.name in ("product", "sum") for monomial in number.form for base, _, _ in monomial)
+
+
+def _fractional_power(base: Number, numerator: int, denominator: int) -> Number:
+    """A number above 0 to a fractional power in lowest terms."""
+    if not isinstance(base, Real):
+        return power_of_rational(base, numerator, denominator)
+    if len(base.form) == 1:
+        value = power_of_term(base, numerator, denominator)
+        if value is not None:
+            return value
+    if denominator <= _MOST_DEGREE:
+        return power_of_sum(base, numerator, denominator)
+    from calc_repl.values.exponentials import exp, ln
+
+    return exp(multiply(rational.ratio(numerator, denominator), ln(base)))
