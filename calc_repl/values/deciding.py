@@ -14,7 +14,7 @@ from calc_repl.errors import LimitError
 from calc_repl.values import limits, rational
 from calc_repl.values.balls import MAX_VALUE_PRECISION, PrecisionLimit, ball, precision_of
 from calc_repl.values.rational import Rational
-from calc_repl.values.real import Real, from_coefficient, multiply, subtract
+from calc_repl.values.real import Real, from_coefficient, multiply, subtract, total
 from calc_repl.values.undecided import Undecided
 
 TYPE_CHECKING = False
@@ -165,7 +165,8 @@ def _is_zero_over_denominators(number: Real) -> bool:
     """Whether a number with terms of the kind a/r vanishes when it is multiplied by all such r."""
     product: Number = number
     for divisor in {base.arguments[0] for m in number.form for base, _, _ in m if base.name == "reciprocal"}:
-        product = multiply(product, divisor)
+        if isinstance(product, Real):
+            product = total(multiply(Real({monomial: c}), divisor) for monomial, c in product.form.items())
     return product == 0
 
 
