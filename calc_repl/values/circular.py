@@ -28,8 +28,8 @@ from calc_repl.values.real import (
     negate,
     normal,
     of_atom,
+    of_monomial,
     real,
-    rewritten,
     simplify,
     subtract,
     total,
@@ -191,7 +191,8 @@ def _sine_of_parts(turns: int | Rational, rest: Real) -> Number:
         inner = negate(inner)
         if name == "sin":
             sign = -sign
-    return multiply(sign, _of_inverse(name, real(inner)) or of_atom(_wave(name, real(inner))))
+    value = _of_inverse(name, real(inner))
+    return multiply(sign, of_atom(_wave(name, real(inner))) if value is None else value)
 
 
 
@@ -295,7 +296,7 @@ def _product_to_sum(monomial: Monomial) -> Number | None:
     waves_sum = total(
         multiply(from_coefficient(c), _sine_of_parts(turns + _HALF, real(rest))) for c, turns, rest in terms
     )
-    return multiply(multiply(from_coefficient(content), rewritten(left) or simplify(Real({left: fmpq(1)}))), waves_sum)
+    return multiply(of_monomial(left, content), waves_sum)
 
 
 def _phase(wave: Atom) -> tuple[int | Rational, Number]:

@@ -23,7 +23,7 @@ from calc_repl.values.real import (
     multiply,
     normal,
     of_atom,
-    rewritten,
+    of_monomial,
     simplify,
     subtract,
 )
@@ -75,8 +75,7 @@ def power_of_sum(number: Real, numerator: int, denominator: int) -> Number:
             return multiply(outside, power(denested, numerator))
     base = base_of(primitive)
     base.is_positive = True
-    value = of_atom(base, numerator, denominator)
-    return multiply(outside, rewritten(next(iter(value.form))) or value)
+    return multiply(outside, of_monomial(((base, numerator, denominator),)))
 
 
 def base_of(number: Real) -> Atom:
@@ -94,8 +93,7 @@ def power_of_term(number: Real, numerator: int, denominator: int) -> Number | No
     if is_negative is None:
         return None
     content, powers = normal({base: (p * numerator, q * denominator) for base, p, q in monomial})
-    outside = multiply(power_of_rational(from_coefficient(abs(c)), numerator, denominator), from_coefficient(content))
-    value = multiply(outside, rewritten(powers) or simplify(Real({powers: fmpq(1)})))
+    value = multiply(power_of_rational(from_coefficient(abs(c)), numerator, denominator), of_monomial(powers, content))
     return -value if is_negative else value
 
 
@@ -154,8 +152,7 @@ def _multiplied_out(monomial: Monomial) -> Number | None:
         exponents = {other: (p, q) for other, p, q in monomial}
         exponents[base] = (numerator - whole * denominator, denominator)
         content, rest = normal(exponents)
-        others = rewritten(rest) or simplify(Real({rest: content}))
-        return multiply(others, power(simplify(base.arguments[0]), whole))
+        return multiply(of_monomial(rest, content), power(simplify(base.arguments[0]), whole))
     return None
 
 

@@ -138,8 +138,8 @@ def simplify(number: Real) -> Number:
 
 
 def add(augend: Number, addend: Number) -> Number:
-    """The sum of two numbers."""
-    if not isinstance(augend, Real) and not isinstance(addend, Real):
+    """The sum of two numbers; fractions of more than 2^20 bits become lazy."""
+    if not isinstance(augend, Real) and not isinstance(addend, Real) and _is_small(augend, addend):
         return augend + addend
     return simplify(_sum(real(augend), real(addend)))
 
@@ -157,8 +157,8 @@ def negate(number: Number) -> Number:
 
 
 def multiply(multiplier: Number, multiplicand: Number) -> Number:
-    """The product of two numbers. Raises LimitError when an exact one would be too large."""
-    if not isinstance(multiplier, Real) and not isinstance(multiplicand, Real):
+    """The product of two numbers; fractions of more than 2^20 bits, and larger whole numbers, become lazy."""
+    if not isinstance(multiplier, Real) and not isinstance(multiplicand, Real) and _is_small(multiplier, multiplicand):
         return rational.multiply(multiplier, multiplicand)
     return _product(real(multiplier), real(multiplicand))
 
@@ -243,6 +243,14 @@ def normal(exponents: dict[Atom, tuple[int, int]]) -> tuple[fmpq, Monomial]:
     return content, tuple(monomial)
 
 
+def _is_small(left: int | Rational, right: int | Rational) -> bool:
+    """Whether the sum and the product of two rational numbers are to be written out."""
+    bits = left.numerator.bit_length() + right.numerator.bit_length()
+    if isinstance(left, int) and isinstance(right, int):
+        return bits <= limits.max_bits
+    return bits + left.denominator.bit_length() + right.denominator.bit_length() <= MAX_COEFFICIENT_BITS
+
+
 def _serial(factor: tuple[Atom, int, int]) -> int:
     return factor[0].serial
 
@@ -314,6 +322,12 @@ def _joined(left: Monomial, right: Monomial) -> tuple[fmpq, Monomial]:
             numerator, denominator = known[0] * denominator + numerator * known[1], denominator * known[1]
         exponents[base] = (numerator, denominator)
     return normal(exponents)
+
+
+def of_monomial(monomial: Monomial, content: fmpq = _ONE) -> Number:
+    """The value of a rational multiple of a product, by the rules of its atoms."""
+    simpler = rewritten(monomial)
+    return simplify(Real({monomial: content})) if simpler is None else multiply(from_coefficient(content), simpler)
 
 
 def rewritten(monomial: Monomial) -> Number | None:

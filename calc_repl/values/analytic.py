@@ -1,0 +1,140 @@
+"""Functions that are enclosed by FLINT and have no rules of their own.
+
+Applied to real arguments such a function is one atom; applied to complex ones
+it is two, the real and the imaginary part of one enclosure. FLINT answers NaN
+or an unbounded ball where it knows the arguments too little, and on poles: the
+precision is then raised, and past the cap the value is refused, never shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from flint import acb, arb, ctx
+
+from calc_repl.values import deciding, real
+from calc_repl.values.balls import PrecisionLimit
+from calc_repl.values.complex import Complex, complex_number, conj, im, re
+from calc_repl.values.real import Real
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from calc_repl.values.complex import AnyNumber
+    from calc_repl.values.real import Number
+
+    RealFunction: TypeAlias = "Callable[[list[arb]], arb]"
+    ComplexFunction: TypeAlias = "Callable[[list[acb]], acb]"
+
+#: Bits per decimal digit, rounded up.
+_BITS_PER_DIGIT = 3.33
+#: A call that takes so many seconds and still says nothing will say nothing soon.
+_PATIENCE = 0.25
+#: Bits of accuracy below which an enclosure says nothing.
+_LEAST_ACCURACY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Analytic:
+    """A function as FLINT encloses it.
+
+    `most_digits` is what one call computes within about a second for arguments
+    of ordinary size. `is_symmetric` says that f(conj z) is conj f(z) for every
+    argument off the real axis.
+    """
+
+    name: str
+    on_reals: RealFunction
+    on_complex: ComplexFunction
+    most_digits: int
+    is_symmetric: bool = True
+
+    def at(self, *arguments: AnyNumber, is_positive: bool = False) -> AnyNumber:
+        """The value: real for real arguments, which must lie where the function is real."""
+        if any(isinstance(argument, Complex) for argument in arguments):
+            return self.beside(*arguments)
+        return self.real_at(*(re(argument) for argument in arguments), is_positive=is_positive)
+
+    def real_at(self, *arguments: Number, is_positive: bool = False) -> Real:
+        """The real value at real arguments, where the function is real."""
+        guarded = _guarded(self.on_reals, self.name, self.most_bits)
+        return real.opaque(guarded, self.name, *arguments, is_positive=is_positive, most_bits=self.most_bits)
+
+    def beside(self, *arguments: AnyNumber) -> AnyNumber:
+        """The complex value, also at real arguments where the function is not real."""
+        if self.is_symmetric and all(isinstance(a, Complex) for a in arguments) and _is_below(arguments[0]):
+            return conj(self.beside(*(conj(argument) for argument in arguments)))
+        parts = tuple(real.real(part) for argument in arguments for part in (re(argument), im(argument)))
+        evaluate = _remembering(self.on_complex)
+        return complex_number(
+            self._part("real", lambda balls: evaluate(balls).real, parts),
+            self._part("imaginary", lambda balls: evaluate(balls).imag, parts),
+        )
+
+    @property
+    def most_bits(self) -> int:
+        """The precision that gives `most_digits`."""
+        return int(self.most_digits * _BITS_PER_DIGIT)
+
+    def _part(self, which: str, evaluate: RealFunction, parts: tuple[Real, ...]) -> Real:
+        name = f"The {which} part of {self.name}"
+        return real.opaque(_guarded(evaluate, name, self.most_bits), name, *parts, most_bits=self.most_bits)
+
+
+def exact(number: AnyNumber) -> AnyNumber:
+    """A number as the whole number or fraction it can be proved to be, where it is algebraic."""
+    if isinstance(number, Real) and (number.proved is not None or number.measure is not None):
+        return deciding.recognised(number)
+    return number
+
+
+def whole(number: AnyNumber) -> int | None:
+    """A number as a whole number, None for any other."""
+    number = exact(number)
+    return number if isinstance(number, int) else None
+
+
+def _is_below(number: AnyNumber) -> bool:
+    """Whether a number is seen, at little cost, to lie below the real axis."""
+    imaginary = im(number)
+    if not isinstance(imaginary, Real):
+        return imaginary < 0
+    return bool(imaginary.ball < 0) if imaginary.precision else deciding.sign(imaginary) < 0
+
+
+def _remembering(function: ComplexFunction) -> Callable[[list[arb]], acb]:
+    """A function of the parts of its arguments that keeps its last value, for the other part of it."""
+    last: tuple[int, list[arb], acb] | None = None
+
+    def evaluate(balls: list[arb]) -> acb:
+        nonlocal last
+        if last is not None and last[0] == ctx.prec and all(map(_is_same, last[1], balls)):
+            return last[2]
+        value = function([acb(a, b) for a, b in zip(balls[::2], balls[1::2], strict=True)])
+        last = (ctx.prec, balls, value)
+        return value
+
+    return evaluate
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other
+
+
+def _guarded(evaluate: RealFunction, name: str, most_bits: int) -> RealFunction:
+    """The function, refusing arguments at which more precision would not help."""
+
+    def guarded(balls: list[arb]) -> arb:
+        start = perf_counter()
+        value = evaluate(balls)
+        says_nothing = not value.is_finite() or value.rel_accuracy_bits() < _LEAST_ACCURACY
+        if says_nothing and perf_counter() - start > _PATIENCE:
+            raise PrecisionLimit(f"{name} takes too long to compute for these arguments.")
+        if not value.is_finite() and 2 * ctx.prec > most_bits:
+            raise PrecisionLimit(f"{name} cannot be enclosed here.", hint="a pole may be too near, or the number too large")
+        return value
+
+    return guarded

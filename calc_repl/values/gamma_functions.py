@@ -1,0 +1,214 @@
+"""The gamma function and what is made of it: factorials, binomials, beta, digamma.
+
+Exact at whole numbers and halves, where gamma(1/2) = sqrt(pi); elsewhere
+enclosed. Poles are errors that say where they lie.
+"""
+
+from __future__ import annotations
+
+from calc_repl.errors import DomainError, LimitError
+from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real
+from calc_repl.values.analytic import Analytic, exact, whole
+from calc_repl.values.complex import Complex, add, divide, multiply, negate, subtract
+from calc_repl.values.rational import Rational
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.values.complex import AnyNumber
+    from calc_repl.values.real import Number
+
+_HALF = Rational(1, 2)
+#: Halves up to which gamma is written out as a fraction times sqrt(pi), and sums of fractions are.
+_MOST_HALF = 20_000
+_MOST_HARMONIC = 2_000
+#: Whole numbers up to which binomials of any number are multiplied out.
+_MOST_FACTORS = 200
+#: Factorials whose logarithm is written as a sum of logarithms of primes.
+_MOST_LOGARITHM = 30
+
+_GAMMA = Analytic("gamma", lambda x: x[0].gamma(), lambda z: z[0].gamma(), 10_000)
+_RECIPROCAL = Analytic("rgamma", lambda x: x[0].rgamma(), lambda z: z[0].rgamma(), 10_000)
+_LOGARITHM = Analytic("lgamma", lambda x: x[0].lgamma(), lambda z: z[0].lgamma(), 10_000)
+_DIGAMMA = Analytic("digamma", lambda x: x[0].digamma(), lambda z: z[0].digamma(), 10_000)
+_POLYGAMMA = Analytic("polygamma", lambda x: x[1].zeta(), lambda z: z[1].polygamma(z[0]), 3_000)
+_BETA = Analytic(
+    "beta",
+    lambda x: x[0].gamma() * x[1].gamma() * (x[0] + x[1]).rgamma(),
+    lambda z: z[0].gamma() * z[1].gamma() * (z[0] + z[1]).rgamma(),
+    10_000,
+)
+_BINOMIAL = Analytic(
+    "binomial",
+    lambda x: (x[0] + 1).gamma() * (x[1] + 1).rgamma() * (x[0] - x[1] + 1).rgamma(),
+    lambda z: (z[0] + 1).gamma() * (z[1] + 1).rgamma() * (z[0] - z[1] + 1).rgamma(),
+    10_000,
+)
+
+
+def gamma(number: AnyNumber) -> AnyNumber:
+    """The gamma function, (n - 1)! continued to all numbers. Raises DomainError at 0, -1, -2, ..."""
+    number = exact(number)
+    _refuse_pole(number, "gamma")
+    if isinstance(number, int):
+        try:
+            return integers.factorial(number - 1)
+        except LimitError:  # too long to write out, but not to enclose
+            return _GAMMA.at(number, is_positive=True)
+    if _is_half(number):
+        return _gamma_of_half(number.numerator)
+    return _GAMMA.at(number, is_positive=_is_positive(number))
+
+
+def rgamma(number: AnyNumber) -> AnyNumber:
+    """1/gamma, which is 0 at 0, -1, -2, ..."""
+    number = exact(number)
+    if isinstance(number, int) and number <= 0:
+        return 0
+    if isinstance(number, int) or _is_half(number):
+        return divide(1, gamma(number))
+    return _RECIPROCAL.at(number, is_positive=_is_positive(number))
+
+
+def factorial(number: AnyNumber) -> AnyNumber:
+    """gamma(number + 1), so that (1/2)! is sqrt(pi)/2. Raises DomainError at -1, -2, ..."""
+    number = exact(number)
+    if isinstance(number, int) and number < 0:
+        raise DomainError("The factorial is not defined at negative whole numbers.", argument=0)
+    return gamma(add(number, 1))
+
+
+def lgamma(number: AnyNumber) -> AnyNumber:
+    """The logarithm of gamma, continued from the positive numbers; complex below 0. Raises DomainError at its poles."""
+    number = exact(number)
+    _refuse_pole(number, "lgamma")
+    if isinstance(number, Complex):
+        return _LOGARITHM.beside(number)
+    if (isinstance(number, int) or _is_half(number)) and 0 < number.numerator <= _MOST_LOGARITHM:
+        value = gamma(number)
+        assert not isinstance(value, Complex)
+        return exponentials.ln(value)
+    return _LOGARITHM.real_at(number) if deciding.sign(number) > 0 else _LOGARITHM.beside(number)
+
+
+def beta(a: AnyNumber, b: AnyNumber) -> AnyNumber:
+    """The beta function, gamma(a) gamma(b) / gamma(a + b). Raises DomainError where gamma(a) or gamma(b) has a pole."""
+    a, b = exact(a), exact(b)
+    _refuse_pole(a, "beta", 0)
+    _refuse_pole(b, "beta", 1)
+    if _is_short(a) and _is_short(b):
+        return multiply(multiply(gamma(a), gamma(b)), rgamma(add(a, b)))
+    return _BETA.at(a, b, is_positive=_is_positive(a) and _is_positive(b))
+
+
+def binomial(n: AnyNumber, k: AnyNumber) -> AnyNumber:
+    """The binomial coefficient n!/(k! (n - k)!) of any numbers. Raises DomainError for whole n < 0 and k not whole."""
+    n, k = exact(n), exact(k)
+    below = exact(subtract(n, k))
+    if isinstance(k, int) and (isinstance(n, int) or k <= _MOST_FACTORS):
+        return _binomial_of_whole(n, k)
+    if isinstance(below, int) and 0 <= below <= _MOST_FACTORS:
+        return _binomial_of_whole(n, below)
+    if isinstance(n, int) and n < 0:
+        raise DomainError("binomial has a pole where n is a negative whole number and k is not whole.", argument=0)
+    if isinstance(below, int) and below < 0:
+        return 0
+    return _BINOMIAL.at(n, k)
+
+
+def digamma(number: AnyNumber) -> AnyNumber:
+    """The logarithmic derivative of gamma. Raises DomainError at 0, -1, -2, ..."""
+    number = exact(number)
+    _refuse_pole(number, "digamma")
+    if isinstance(number, int) and number <= _MOST_HARMONIC:
+        return real.subtract(_harmonic(number - 1, 1), constants.EULER_GAMMA)
+    if _is_half(number) and abs(number.numerator) <= _MOST_HARMONIC:
+        # digamma(x) = digamma(1 - x) at halves, and digamma(1/2) = -gamma - 2 ln 2.
+        steps = abs(number.numerator - 1) // 2
+        start = real.negate(real.add(constants.EULER_GAMMA, real.multiply(2, exponentials.ln(2))))
+        return real.add(start, real.multiply(2, _harmonic(2 * steps - 1, 2)))
+    return _DIGAMMA.at(number)
+
+
+def polygamma(order: AnyNumber, number: AnyNumber) -> AnyNumber:
+    """The derivative of digamma of a whole order >= 0; order 0 is digamma. Raises DomainError at 0, -1, -2, ..."""
+    from calc_repl.values.zeta_functions import hurwitz
+
+    times = whole(order)
+    if times is None or times < 0:
+        raise DomainError("polygamma needs a whole number >= 0 for its order.", argument=0)
+    if times == 0:
+        return digamma(number)
+    number = exact(number)
+    _refuse_pole(number, "polygamma", 1)
+    scale = integers.factorial(times)
+    return multiply(scale if times & 1 else -scale, hurwitz(times + 1, number))
+
+
+def is_pole(number: AnyNumber) -> bool:
+    """Whether gamma has a pole at a number that has gone through `exact`."""
+    return isinstance(number, int) and number <= 0
+
+
+def _refuse_pole(number: AnyNumber, name: str, argument: int = 0) -> None:
+    if is_pole(number):
+        raise DomainError(f"{name} has a pole at {_plain(number)}.", argument=argument)
+
+
+def _plain(number: AnyNumber) -> str:
+    assert isinstance(number, int)
+    return integers.to_text(number) if number.bit_length() < 100 else "every whole number below 1"
+
+
+def _is_positive(number: AnyNumber) -> bool:
+    """Whether a number is seen to be above 0 by its form or a rough enclosure; False where it is not seen."""
+    if isinstance(number, Complex):
+        return False
+    if isinstance(number, real.Real):
+        return bool(enclosure(number, 64) > 0)
+    return number > 0
+
+
+def _is_half(number: AnyNumber) -> bool:
+    """Whether a number is half of an odd number small enough to be written out."""
+    return isinstance(number, Rational) and number.denominator == 2 and abs(number.numerator) <= 2 * _MOST_HALF
+
+
+def _is_short(number: AnyNumber) -> bool:
+    """Whether gamma of a number is exact and short."""
+    return (isinstance(number, int) and number <= _MOST_HARMONIC) or (
+        _is_half(number) and abs(number.numerator) <= _MOST_HARMONIC
+    )
+
+
+def _gamma_of_half(numerator: int) -> Number:
+    """gamma(numerator/2) for odd numerators: (2n)!/(4^n n!) sqrt(pi) at n + 1/2, by reflection below 0."""
+    root = powers.sqrt(constants.PI)
+    n = (abs(numerator) - 1) // 2 if numerator > 0 else (abs(numerator) + 1) // 2
+    odd = integers.double_factorial(2 * n - 1)
+    if numerator > 0:
+        return real.multiply(rational.ratio(odd, 2**n), root)
+    return real.multiply(rational.ratio(-(2**n) if n & 1 else 2**n, odd), root)
+
+
+def _harmonic(last: int, step: int) -> Number:
+    """1 + 1/(1 + step) + ... + 1/last."""
+    value: int | Rational = 0
+    for n in range(1, last + 1, step):
+        value = value + rational.ratio(1, n)
+    return value
+
+
+def _binomial_of_whole(n: AnyNumber, k: int) -> AnyNumber:
+    """n (n - 1) ... (n - k + 1) / k!, which is 0 for k below 0."""
+    if k < 0:
+        return 0
+    if isinstance(n, int):
+        return integers.binomial(n, k)
+    value: AnyNumber = 1
+    for i in range(k):
+        value = multiply(value, add(n, -i))
+    return divide(value, integers.factorial(k))
+
+
+def _minus(number: AnyNumber) -> AnyNumber:
+    return negate(number)
