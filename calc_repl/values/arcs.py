@@ -16,7 +16,7 @@ from calc_repl.errors import DomainError
 from calc_repl.values import rational
 from calc_repl.values.atoms import Atom, atom
 from calc_repl.values.balls import ball, precision_of
-from calc_repl.values.circular import cos_of_turns, tan
+from calc_repl.values.sines import cos_of_turns, tan
 from calc_repl.values.constants import PI
 from calc_repl.values.deciding import recognised, sign
 from calc_repl.values.not_real import NotReal
@@ -71,7 +71,7 @@ def atan(number: Number) -> Number:
 
 
 def atan2(y: Number, x: Number) -> Number:
-    """The angle from the x-axis to the point (x, y), above -pi up to pi. Raises DomainError at (0, 0), and Undecided."""
+    """The angle of the point (x, y), above -pi up to pi. Raises DomainError at (0, 0), and Undecided."""
     side, height = sign(x), sign(y)
     if side == 0:
         if height == 0:

@@ -8,9 +8,10 @@ Functions that have no rules of their own make their atoms with
 
     calc_repl.values.real.opaque(evaluate, name, *arguments, is_positive=False, most_bits=ELEMENTARY_BITS) -> Real
 
-    evaluate: Callable[[list[arb]], arb]   given enclosures of the arguments at ctx.prec, an enclosure of the result;
-                                           NaN or infinite radii are allowed where the arguments are not known well enough
-    name: str                              with the arguments it identifies the atom: put every parameter into it, e.g. "bessel_j 3"
+    evaluate: Callable[[list[arb]], arb]   from enclosures of the arguments, at ctx.prec, to one of the result; NaN or
+                                           infinite radii are allowed where the arguments are not known well enough
+    name: str                              with the arguments it identifies the atom, so every parameter belongs into
+                                           it: "bessel_j 3"
     arguments: int | Rational | Real       what the enclosures are of, in this order
     is_positive: bool                      whether the result is above 0 whatever the arguments are
     most_bits: int                         precision past which a single call would take more than about a second

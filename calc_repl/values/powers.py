@@ -118,7 +118,9 @@ def _power_of_rational(base: int | Rational, exponent: int) -> Number:
     if base == 0 or bits <= limits.max_bits:
         return rational.power(base, exponent)
     if exponent.bit_length() > _MOST_EXPONENT_BITS:
-        raise beyond_reading(arb(exponent) if (rational.compare(size, 1) > 0) == (exponent > 0) else -arb(abs(exponent)))
+        raise beyond_reading(
+            arb(exponent) if (rational.compare(size, 1) > 0) == (exponent > 0) else -arb(abs(exponent))
+        )
     value = power_of_rational(size, exponent, 1)
     return -value if base.numerator < 0 and exponent & 1 else value
 

@@ -6,8 +6,6 @@ which cancels against any multiple of that sum.
 
 from __future__ import annotations
 
-from functools import reduce
-
 from flint import arb, fmpq
 
 from calc_repl.errors import DivisionByZero
@@ -33,18 +31,18 @@ if TYPE_CHECKING:
 
 def reciprocal(number: Number) -> Number:
     """1 / number. Raises DivisionByZero, or Undecided where the number may be 0."""
-    factors: list[Number] = []
+    value: Number = 1
     while isinstance(number, Real):
         if len(number.form) == 1:
-            return reduce(multiply, factors, _of_term(number))
+            return multiply(value, _of_term(number))
         if is_zero(number):
             raise DivisionByZero(argument=1)
         freed = _freed_of_root(number)
         if freed is None:
-            return reduce(multiply, factors, _of_sum(number))
+            return multiply(value, _of_sum(number))
         factor, number = freed
-        factors.append(factor)
-    return reduce(multiply, factors, rational.reciprocal(number))
+        value = multiply(value, factor)
+    return multiply(value, rational.reciprocal(number))
 
 
 def _of_term(number: Real) -> Number:

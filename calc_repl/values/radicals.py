@@ -89,7 +89,9 @@ def power_of_term(number: Real, numerator: int, denominator: int) -> Number | No
     The number must not be 0, and above 0 for a fractional power.
     """
     monomial, c = next(iter(number.form.items()))
-    is_negative = c < 0 and bool(numerator & 1) if denominator == 1 else _sign_of_sizes(monomial, numerator, denominator)
+    is_negative = (
+        c < 0 and bool(numerator & 1) if denominator == 1 else _sign_of_sizes(monomial, numerator, denominator)
+    )
     if is_negative is None:
         return None
     content, powers = normal({base: (p * numerator, q * denominator) for base, p, q in monomial})
@@ -125,7 +127,7 @@ def _denested(number: Real) -> Number | None:
     """
     if len(number.form) != 2 or () not in number.form:
         return None
-    (monomial, b), = ((m, c) for m, c in number.form.items() if m)
+    ((monomial, b),) = ((m, c) for m, c in number.form.items() if m)
     a = number.form[()]
     if a <= 0 or any(base.name != "integer" or (p, q) != (1, 2) for base, p, q in monomial):
         return None

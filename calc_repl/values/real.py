@@ -165,7 +165,7 @@ def multiply(multiplier: Number, multiplicand: Number) -> Number:
 
 def divide(dividend: Number, divisor: Number) -> Number:
     """The quotient of two numbers. Raises DivisionByZero, or Undecided where the divisor may be 0."""
-    if not isinstance(dividend, Real) and not isinstance(divisor, Real):
+    if not isinstance(dividend, Real) and not isinstance(divisor, Real) and _is_small(dividend, divisor):
         return rational.divide(dividend, divisor)
     from calc_repl.values.quotients import reciprocal
 
