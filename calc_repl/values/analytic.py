@@ -14,7 +14,7 @@ from time import perf_counter
 from flint import acb, arb, ctx
 
 from calc_repl.values import deciding, real
-from calc_repl.values.balls import PrecisionLimit
+from calc_repl.values.balls import PrecisionLimit, ball
 from calc_repl.values.complex import Complex, complex_number, conj, im, re
 from calc_repl.values.real import Real
 
@@ -65,7 +65,7 @@ class Analytic:
 
     def beside(self, *arguments: AnyNumber) -> AnyNumber:
         """The complex value, also at real arguments where the function is not real."""
-        if self.is_symmetric and all(isinstance(a, Complex) for a in arguments) and _is_below(arguments[0]):
+        if self.is_symmetric and all(isinstance(a, Complex) for a in arguments) and seems_negative(im(arguments[0])):
             return conj(self.beside(*(conj(argument) for argument in arguments)))
         parts = tuple(real.real(part) for argument in arguments for part in (re(argument), im(argument)))
         evaluate = _remembering(self.on_complex)
@@ -97,12 +97,16 @@ def whole(number: AnyNumber) -> int | None:
     return number if isinstance(number, int) else None
 
 
-def _is_below(number: AnyNumber) -> bool:
-    """Whether a number is seen, at little cost, to lie below the real axis."""
-    imaginary = im(number)
-    if not isinstance(imaginary, Real):
-        return imaginary < 0
-    return bool(imaginary.ball < 0) if imaginary.precision else deciding.sign(imaginary) < 0
+def seems_positive(number: AnyNumber) -> bool:
+    """Whether a rough enclosure shows that a real number is above 0; False also where it does not show it."""
+    if isinstance(number, Complex):
+        return False
+    return bool(ball(number, 64) > 0) if isinstance(number, Real) else number > 0
+
+
+def seems_negative(number: AnyNumber) -> bool:
+    """Whether a rough enclosure shows that a real number is below 0."""
+    return not isinstance(number, Complex) and seems_positive(real.negate(number))
 
 
 def _remembering(function: ComplexFunction) -> Callable[[list[arb]], acb]:
@@ -134,7 +138,9 @@ def _guarded(evaluate: RealFunction, name: str, most_bits: int) -> RealFunction:
         if says_nothing and perf_counter() - start > _PATIENCE:
             raise PrecisionLimit(f"{name} takes too long to compute for these arguments.")
         if not value.is_finite() and 2 * ctx.prec > most_bits:
-            raise PrecisionLimit(f"{name} cannot be enclosed here.", hint="a pole may be too near, or the number too large")
+            raise PrecisionLimit(
+                f"{name} cannot be enclosed here.", hint="a pole may be too near, or the number too large"
+            )
         return value
 
     return guarded

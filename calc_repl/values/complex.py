@@ -58,12 +58,12 @@ class Complex:
         return divide(dividend, self) if isinstance(dividend, _NUMBERS) else NotImplemented
 
     def __pow__(self, exponent: AnyNumber) -> AnyNumber:
-        from calc_repl.values.complex_powers import power
+        from calc_repl.values.complex_functions import power
 
         return power(self, exponent) if isinstance(exponent, _NUMBERS) else NotImplemented
 
     def __rpow__(self, base: AnyNumber) -> AnyNumber:
-        from calc_repl.values.complex_powers import power
+        from calc_repl.values.complex_functions import power
 
         return power(base, self) if isinstance(base, _NUMBERS) else NotImplemented
 
@@ -145,7 +145,7 @@ def norm(number: AnyNumber) -> Number:
 
 def arg(number: AnyNumber) -> Number:
     """The angle from the positive real axis, above -pi and at most pi. Raises DomainError for 0."""
-    from calc_repl.values.circular import atan2
+    from calc_repl.values.arcs import atan2
 
     if is_known_zero(norm(number)):
         raise DomainError("The argument of 0 is not defined.")
@@ -192,12 +192,10 @@ def subtract(minuend: AnyNumber, subtrahend: AnyNumber) -> AnyNumber:
 
 def multiply(multiplier: AnyNumber, multiplicand: AnyNumber) -> AnyNumber:
     """The product of two numbers. Raises LimitError when it would be too large."""
-    if not isinstance(multiplicand, Complex):
-        if not isinstance(multiplier, Complex):
-            return real.multiply(multiplier, multiplicand)
-        multiplier, multiplicand = multiplicand, multiplier
+    if not isinstance(multiplier, Complex) and not isinstance(multiplicand, Complex):
+        return real.multiply(multiplier, multiplicand)
     a, b = re(multiplier), im(multiplier)
-    c, d = multiplicand.re, multiplicand.im
+    c, d = re(multiplicand), im(multiplicand)
     return complex_number(
         real.subtract(real.multiply(a, c), real.multiply(b, d)), real.add(real.multiply(a, d), real.multiply(b, c))
     )

@@ -14,7 +14,6 @@ from calc_repl.values import circular, deciding, exponentials, hyperbolic, integ
 from calc_repl.values.complex import (
     Complex,
     absolute,
-    add,
     arg,
     cis,
     complex_number,

@@ -16,7 +16,7 @@ functions using exception handling, ACM TOMS 23 (1997).
 from __future__ import annotations
 
 from calc_repl.errors import DomainError
-from calc_repl.values import circular, constants, deciding, exponentials, hyperbolic, real
+from calc_repl.values import arcs, constants, deciding, exponentials, hyperbolic, real
 from calc_repl.values.complex import (
     Complex,
     absolute,
@@ -44,32 +44,32 @@ def asin(number: AnyNumber) -> AnyNumber:
     """The inverse of the sine, its real part from -pi/2 to pi/2; asin(2) lies below the real axis."""
     if not isinstance(number, Complex):
         try:
-            return circular.asin(number)
+            return arcs.asin(number)
         except NotReal:
             pass
     elif is_known_zero(number.re):
         return complex_number(0, hyperbolic.asinh(number.im))
     across, up = _ellipse(number)
-    return complex_number(circular.asin(across), hyperbolic.acosh(up) if _is_above(number) else _negative_acosh(up))
+    return complex_number(arcs.asin(across), hyperbolic.acosh(up) if _is_above(number) else _negative_acosh(up))
 
 
 def acos(number: AnyNumber) -> AnyNumber:
     """The inverse of the cosine, its real part from 0 to pi; acos(2) lies above the real axis."""
     if not isinstance(number, Complex):
         try:
-            return circular.acos(number)
+            return arcs.acos(number)
         except NotReal:
             pass
     elif is_known_zero(number.re):
         return subtract(real.multiply(_HALF, constants.PI), asin(number))
     across, up = _ellipse(number)
-    return complex_number(circular.acos(across), _negative_acosh(up) if _is_above(number) else hyperbolic.acosh(up))
+    return complex_number(arcs.acos(across), _negative_acosh(up) if _is_above(number) else hyperbolic.acosh(up))
 
 
 def atan(number: AnyNumber) -> AnyNumber:
     """The inverse of the tangent, its real part from -pi/2 to pi/2. Raises DomainError at i and -i."""
     if not isinstance(number, Complex):
-        return circular.atan(number)
+        return arcs.atan(number)
     x, y = number.re, number.im
     below, above = (absolute_square(x, real.add(y, shift)) for shift in (1, -1))
     if is_known_zero(below) or is_known_zero(above):
@@ -80,7 +80,7 @@ def atan(number: AnyNumber) -> AnyNumber:
         if deciding.compare(real.multiply(y, y), 1) < 0:
             return complex_number(0, up)
         return Complex(quarter if deciding.sign(y) > 0 else real.negate(quarter), up)
-    angle = circular.atan2(real.multiply(2, x), real.subtract(1, absolute_square(x, y)))
+    angle = arcs.atan2(real.multiply(2, x), real.subtract(1, absolute_square(x, y)))
     return complex_number(real.multiply(_HALF, angle), up)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from calc_repl.errors import DomainError, LimitError
 from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real
-from calc_repl.values.analytic import Analytic, exact, whole
-from calc_repl.values.complex import Complex, add, divide, multiply, negate, subtract
+from calc_repl.values.analytic import Analytic, exact, seems_positive, whole
+from calc_repl.values.complex import Complex, add, divide, multiply, subtract
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -30,7 +30,6 @@ _GAMMA = Analytic("gamma", lambda x: x[0].gamma(), lambda z: z[0].gamma(), 10_00
 _RECIPROCAL = Analytic("rgamma", lambda x: x[0].rgamma(), lambda z: z[0].rgamma(), 10_000)
 _LOGARITHM = Analytic("lgamma", lambda x: x[0].lgamma(), lambda z: z[0].lgamma(), 10_000)
 _DIGAMMA = Analytic("digamma", lambda x: x[0].digamma(), lambda z: z[0].digamma(), 10_000)
-_POLYGAMMA = Analytic("polygamma", lambda x: x[1].zeta(), lambda z: z[1].polygamma(z[0]), 3_000)
 _BETA = Analytic(
     "beta",
     lambda x: x[0].gamma() * x[1].gamma() * (x[0] + x[1]).rgamma(),
@@ -54,9 +53,10 @@ def gamma(number: AnyNumber) -> AnyNumber:
             return integers.factorial(number - 1)
         except LimitError:  # too long to write out, but not to enclose
             return _GAMMA.at(number, is_positive=True)
-    if _is_half(number):
-        return _gamma_of_half(number.numerator)
-    return _GAMMA.at(number, is_positive=_is_positive(number))
+    half = _as_half(number)
+    if half is not None:
+        return _gamma_of_half(half)
+    return _GAMMA.at(number, is_positive=seems_positive(number))
 
 
 def rgamma(number: AnyNumber) -> AnyNumber:
@@ -64,9 +64,9 @@ def rgamma(number: AnyNumber) -> AnyNumber:
     number = exact(number)
     if isinstance(number, int) and number <= 0:
         return 0
-    if isinstance(number, int) or _is_half(number):
+    if isinstance(number, int) or _as_half(number) is not None:
         return divide(1, gamma(number))
-    return _RECIPROCAL.at(number, is_positive=_is_positive(number))
+    return _RECIPROCAL.at(number, is_positive=seems_positive(number))
 
 
 def factorial(number: AnyNumber) -> AnyNumber:
@@ -83,7 +83,7 @@ def lgamma(number: AnyNumber) -> AnyNumber:
     _refuse_pole(number, "lgamma")
     if isinstance(number, Complex):
         return _LOGARITHM.beside(number)
-    if (isinstance(number, int) or _is_half(number)) and 0 < number.numerator <= _MOST_LOGARITHM:
+    if isinstance(number, (int, Rational)) and number.denominator <= 2 and 0 < number.numerator <= _MOST_LOGARITHM:
         value = gamma(number)
         assert not isinstance(value, Complex)
         return exponentials.ln(value)
@@ -97,7 +97,7 @@ def beta(a: AnyNumber, b: AnyNumber) -> AnyNumber:
     _refuse_pole(b, "beta", 1)
     if _is_short(a) and _is_short(b):
         return multiply(multiply(gamma(a), gamma(b)), rgamma(add(a, b)))
-    return _BETA.at(a, b, is_positive=_is_positive(a) and _is_positive(b))
+    return _BETA.at(a, b, is_positive=seems_positive(a) and seems_positive(b))
 
 
 def binomial(n: AnyNumber, k: AnyNumber) -> AnyNumber:
@@ -121,9 +121,10 @@ def digamma(number: AnyNumber) -> AnyNumber:
     _refuse_pole(number, "digamma")
     if isinstance(number, int) and number <= _MOST_HARMONIC:
         return real.subtract(_harmonic(number - 1, 1), constants.EULER_GAMMA)
-    if _is_half(number) and abs(number.numerator) <= _MOST_HARMONIC:
+    half = _as_half(number)
+    if half is not None and abs(half) <= _MOST_HARMONIC:
         # digamma(x) = digamma(1 - x) at halves, and digamma(1/2) = -gamma - 2 ln 2.
-        steps = abs(number.numerator - 1) // 2
+        steps = abs(half - 1) // 2
         start = real.negate(real.add(constants.EULER_GAMMA, real.multiply(2, exponentials.ln(2))))
         return real.add(start, real.multiply(2, _harmonic(2 * steps - 1, 2)))
     return _DIGAMMA.at(number)
@@ -159,25 +160,18 @@ def _plain(number: AnyNumber) -> str:
     return integers.to_text(number) if number.bit_length() < 100 else "every whole number below 1"
 
 
-def _is_positive(number: AnyNumber) -> bool:
-    """Whether a number is seen to be above 0 by its form or a rough enclosure; False where it is not seen."""
-    if isinstance(number, Complex):
-        return False
-    if isinstance(number, real.Real):
-        return bool(enclosure(number, 64) > 0)
-    return number > 0
-
-
-def _is_half(number: AnyNumber) -> bool:
-    """Whether a number is half of an odd number small enough to be written out."""
-    return isinstance(number, Rational) and number.denominator == 2 and abs(number.numerator) <= 2 * _MOST_HALF
+def _as_half(number: AnyNumber) -> int | None:
+    """The odd number a number is half of, if that is small enough to be written out; None for all others."""
+    if isinstance(number, Rational) and number.denominator == 2 and abs(number.numerator) <= 2 * _MOST_HALF:
+        return number.numerator
+    return None
 
 
 def _is_short(number: AnyNumber) -> bool:
     """Whether gamma of a number is exact and short."""
-    return (isinstance(number, int) and number <= _MOST_HARMONIC) or (
-        _is_half(number) and abs(number.numerator) <= _MOST_HARMONIC
-    )
+    if not isinstance(number, (int, Rational)):
+        return False
+    return number.denominator <= 2 and abs(number.numerator) <= _MOST_HARMONIC
 
 
 def _gamma_of_half(numerator: int) -> Number:
@@ -208,7 +202,3 @@ def _binomial_of_whole(n: AnyNumber, k: int) -> AnyNumber:
     for i in range(k):
         value = multiply(value, add(n, -i))
     return divide(value, integers.factorial(k))
-
-
-def _minus(number: AnyNumber) -> AnyNumber:
-    return negate(number)

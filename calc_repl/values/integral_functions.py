@@ -1,0 +1,217 @@
+"""Functions defined by integrals: error functions, exponential, sine and cosine integrals, Fresnel's, incomplete gamma.
+
+Branch cuts lie along the negative real axis; on them the value is the limit
+from above: Ci(-1) = Ci(1) + pi i. Ei is real there, as its principal value is.
+"""
+
+from __future__ import annotations
+
+from flint import acb, arb
+
+from calc_repl.errors import DomainError
+from calc_repl.values import constants, deciding, powers, real
+from calc_repl.values.analytic import Analytic, exact, seems_negative, seems_positive
+from calc_repl.values.complex import Complex, add, multiply, negate, re, subtract
+from calc_repl.values.complex_functions import exp, power, sqrt
+from calc_repl.values.gamma_functions import gamma, is_pole
+from calc_repl.values.rational import Rational
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calc_repl.values.complex import AnyNumber
+    from calc_repl.values.real import Number
+
+#: Whole orders up to which incomplete gamma functions are written out.
+_MOST_ORDER = 20
+
+
+def erf(number: AnyNumber) -> AnyNumber:
+    """The error function, 2/sqrt(pi) times the integral of e^(-t^2) from 0."""
+    return _odd(_ERF, number)
+
+
+def erfc(number: AnyNumber) -> AnyNumber:
+    """1 - erf, without losing digits where erf is near 1."""
+    number = exact(number)
+    return 1 if number == 0 else _ERFC.at(number, is_positive=not isinstance(number, Complex))
+
+
+def erfi(number: AnyNumber) -> AnyNumber:
+    """The imaginary error function, -i erf(i z)."""
+    return _odd(_ERFI, number)
+
+
+def erfinv(number: AnyNumber) -> AnyNumber:
+    """The inverse of erf on the numbers between -1 and 1. Raises DomainError elsewhere."""
+    number = _real_argument(number, "erfinv")
+    if deciding.compare(number, 1) >= 0 or deciding.compare(number, -1) <= 0:
+        raise DomainError("erfinv is defined between -1 and 1.", argument=0)
+    return _odd(_ERFINV, number)
+
+
+def erfcinv(number: AnyNumber) -> AnyNumber:
+    """The inverse of erfc on the numbers between 0 and 2. Raises DomainError elsewhere."""
+    number = _real_argument(number, "erfcinv")
+    if deciding.sign(number) <= 0 or deciding.compare(number, 2) >= 0:
+        raise DomainError("erfcinv is defined between 0 and 2.", argument=0)
+    return 0 if number == 1 else _ERFCINV.at(number)
+
+
+def ei(number: AnyNumber) -> AnyNumber:
+    """The exponential integral Ei, the integral of e^t/t up to a number. Raises DomainError at its pole, 0."""
+    return _EI.at(_not_zero(number, "Ei"))
+
+
+def expint(order: AnyNumber, number: AnyNumber) -> AnyNumber:
+    """The exponential integral E of an order, z^(s-1) gamma_upper(1 - s, z). Raises DomainError at 0 for s <= 1."""
+    order, number = exact(order), exact(number)
+    if number == 0:
+        if isinstance(order, Complex) or deciding.compare(order, 1) <= 0:
+            raise DomainError("expint has a pole at 0 for this order.", argument=1)
+        return real.divide(1, real.subtract(order, 1))
+    if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
+        return _EXPINT.at(order, number)
+    return _EXPINT.beside(order, number)
+
+
+def si(number: AnyNumber) -> AnyNumber:
+    """The sine integral, the integral of sin(t)/t from 0."""
+    return _odd(_SI, number)
+
+
+def ci(number: AnyNumber) -> AnyNumber:
+    """The cosine integral, gamma + ln(z) and the integral of (cos(t) - 1)/t from 0. Raises DomainError at 0."""
+    return _cut_below(_CI, _not_zero(number, "Ci"))
+
+
+def shi(number: AnyNumber) -> AnyNumber:
+    """The hyperbolic sine integral, the integral of sinh(t)/t from 0."""
+    return _odd(_SHI, number)
+
+
+def chi(number: AnyNumber) -> AnyNumber:
+    """The hyperbolic cosine integral. Raises DomainError at 0."""
+    return _cut_below(_CHI, _not_zero(number, "Chi"))
+
+
+def li(number: AnyNumber) -> AnyNumber:
+    """The logarithmic integral, Ei(ln z), the integral of 1/ln(t) from 0. Raises DomainError at its pole, 1."""
+    number = exact(number)
+    if number == 0:
+        return 0
+    if number == 1:
+        raise DomainError("li has a pole at 1.", argument=0)
+    return _cut_below(_LI, number)
+
+
+def fresnel_s(number: AnyNumber) -> AnyNumber:
+    """The Fresnel integral S, the integral of sin(pi t^2/2) from 0."""
+    return _odd(_FRESNEL_S, number)
+
+
+def fresnel_c(number: AnyNumber) -> AnyNumber:
+    """The Fresnel integral C, the integral of cos(pi t^2/2) from 0."""
+    return _odd(_FRESNEL_C, number)
+
+
+def gamma_upper(s: AnyNumber, z: AnyNumber) -> AnyNumber:
+    """The upper incomplete gamma function, the integral of t^(s-1) e^-t from z to infinity. Raises DomainError."""
+    s, z = exact(s), exact(z)
+    if z == 0:
+        if isinstance(s, Complex) or deciding.sign(s) > 0:
+            return gamma(s)
+        raise DomainError("gamma_upper has a pole at z = 0 for this s.", argument=1)
+    if isinstance(s, int) and 1 <= s <= _MOST_ORDER:
+        return multiply(exp(negate(z)), _truncated(s, z))
+    if s == Rational(1, 2) and seems_positive(z):
+        return multiply(powers.sqrt(constants.PI), erfc(sqrt(z)))
+    if isinstance(s, Complex) or isinstance(z, Complex) or deciding.sign(z) > 0:
+        return _UPPER.at(s, z, is_positive=not isinstance(s, Complex) and not isinstance(z, Complex))
+    return _UPPER.at(s, z) if isinstance(s, int) and s > 0 else _UPPER.beside(s, z)
+
+
+def gamma_lower(s: AnyNumber, z: AnyNumber) -> AnyNumber:
+    """The lower incomplete gamma function: integral of t^(s-1) e^-t from 0 to z. Raises DomainError for s = 0, -1, ..."""
+    s, z = exact(s), exact(z)
+    if is_pole(s):
+        raise DomainError("gamma_lower has a pole where s is a whole number below 1.", argument=0)
+    if z == 0:
+        if isinstance(s, Complex) or deciding.sign(s) > 0:
+            return 0
+        raise DomainError("gamma_lower has a pole at z = 0 for this s.", argument=1)
+    if isinstance(s, int) and s <= _MOST_ORDER:
+        return subtract(gamma(s), gamma_upper(s, z))
+    if s == Rational(1, 2) and seems_positive(z):
+        return multiply(powers.sqrt(constants.PI), erf(sqrt(z)))
+    if isinstance(s, Complex) or isinstance(z, Complex) or isinstance(s, int) or deciding.sign(z) > 0:
+        return _LOWER.at(s, z)
+    return _LOWER.beside(s, z)
+
+
+def _odd(function: Analytic, number: AnyNumber) -> AnyNumber:
+    """An odd function: 0 at 0, and computed for positive numbers where the sign is seen."""
+    number = exact(number)
+    if number == 0:
+        return 0
+    if seems_negative(re(number)):
+        return negate(function.at(negate(number)))
+    return function.at(number)
+
+
+def _cut_below(function: Analytic, number: AnyNumber) -> AnyNumber:
+    """A function whose cut is the negative real axis."""
+    if isinstance(number, Complex) or deciding.sign(number) > 0:
+        return function.at(number)
+    return function.beside(number)
+
+
+def _not_zero(number: AnyNumber, name: str) -> AnyNumber:
+    number = exact(number)
+    if number == 0:
+        raise DomainError(f"{name} has a pole at 0.", argument=0)
+    return number
+
+
+def _real_argument(number: AnyNumber, name: str) -> Number:
+    if isinstance(number, Complex):
+        raise DomainError(f"{name} is defined for real numbers.", argument=0)
+    return re(exact(number))
+
+
+def _truncated(s: int, z: AnyNumber) -> AnyNumber:
+    """(s - 1)! (1 + z + z^2/2! + ... + z^(s-1)/(s-1)!), by Horner's scheme."""
+    value: AnyNumber = 1
+    for k in range(1, s):
+        value = add(multiply(k, value), power(z, k)) if value != 0 else power(z, k)
+    return value
+
+
+def _one(name: str, most_digits: int, method: str | None = None) -> Analytic:
+    """A function of one argument that FLINT has under the same name for real and complex numbers."""
+    on_real: Callable[[arb], arb] = getattr(arb, method or name.lower())
+    on_complex: Callable[[acb], acb] = getattr(acb, method or name.lower())
+    return Analytic(name, lambda x: on_real(x[0]), lambda z: on_complex(z[0]), most_digits)
+
+
+def _real_only(_arguments: list[acb]) -> acb:
+    return acb("nan", "nan")
+
+
+_ERF = _one("erf", 50_000)
+_ERFC = _one("erfc", 50_000)
+_ERFI = _one("erfi", 50_000)
+_ERFINV = Analytic("erfinv", lambda x: x[0].erfinv(), _real_only, 50_000)
+_ERFCINV = Analytic("erfcinv", lambda x: x[0].erfcinv(), _real_only, 50_000)
+_EI = _one("Ei", 20_000)
+_EXPINT = Analytic("expint", lambda x: x[1].expint(x[0]), lambda z: z[1].expint(z[0]), 10_000)
+_SI = _one("Si", 50_000)
+_CI = _one("Ci", 20_000)
+_SHI = _one("Shi", 50_000)
+_CHI = _one("Chi", 20_000)
+_LI = _one("li", 20_000)
+_FRESNEL_S = _one("fresnel_s", 50_000)
+_FRESNEL_C = _one("fresnel_c", 50_000)
+_UPPER = Analytic("gamma_upper", lambda x: x[1].gamma_upper(x[0]), lambda z: z[1].gamma_upper(z[0]), 10_000)
+_LOWER = Analytic("gamma_lower", lambda x: x[1].gamma_lower(x[0]), lambda z: z[1].gamma_lower(z[0]), 10_000)
