@@ -16,13 +16,13 @@ from calc_repl.errors import DomainError
 from calc_repl.values import rational
 from calc_repl.values.atoms import Atom, atom
 from calc_repl.values.balls import ball, precision_of
-from calc_repl.values.sines import cos_of_turns, tan
 from calc_repl.values.constants import PI
 from calc_repl.values.deciding import recognised, sign
 from calc_repl.values.not_real import NotReal
 from calc_repl.values.powers import sqrt
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.real import Real, add, divide, multiply, negate, of_atom, real, simplify, subtract
+from calc_repl.values.sines import cos_of_turns, tan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

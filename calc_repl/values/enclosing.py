@@ -86,7 +86,7 @@ def _settled(number: Number) -> Number:
 
 
 def _decimal_exponent(number: Real) -> int:
-    """floor(log10) of the size of a number that is not 0; next to a power of ten it may be one too small or large."""
+    """floor(log10) of the size of a number that is not 0, or one less where the size is near a power of ten."""
     enclosed = number.ball if number.ball > 0 or number.ball < 0 else ball(number, max(64, number.precision))
     precision = 64
     while not (enclosed > 0 or enclosed < 0) or not enclosed.is_finite():
@@ -97,13 +97,16 @@ def _decimal_exponent(number: Real) -> int:
     if precision > _LONGEST_EXPONENT * _BITS_PER_DIGIT:
         raise LimitError("The exponent of the result would have more than 4,300 digits.")
     with precision_of(precision):
-        exponent = (size.log() / arb.const_log10()).mid().floor().unique_fmpz()
+        exponent = (size.log() / arb.const_log10()).lower().floor().unique_fmpz()
     assert exponent is not None
     return int(exponent)
 
 
 def _rounded(number: Real, exponent: int, count: int) -> Digits | None:
-    """The number rounded to `count` digits, or None where it lies on a tie as far as can be told."""
+    """The number rounded to `count` digits, or None where it lies on a tie as far as can be told.
+
+    The exponent may be too small, never too large: a digit too many shows the one, nothing would show the other.
+    """
     while True:
         nearest = _nearest(number, count - 1 - exponent, count + 5)
         if nearest is None:

@@ -10,11 +10,12 @@ from flint import arb
 
 from calc_repl.errors import DivisionByZero, DomainError
 from calc_repl.values import limits, rational
+from calc_repl.values.algebraic import log2
 from calc_repl.values.balls import beyond_reading
 from calc_repl.values.deciding import recognised, sign
 from calc_repl.values.not_real import NotReal
 from calc_repl.values.quotients import reciprocal
-from calc_repl.values.radicals import base_of, power_of_rational, power_of_sum, power_of_term
+from calc_repl.values.radicals import base_of, multiplied_out, power_of_rational, power_of_sum, power_of_term
 from calc_repl.values.rational import Rational
 from calc_repl.values.real import Real, add, multiply, of_atom
 
@@ -108,49 +109,27 @@ def _whole_power(base: Number, exponent: int) -> Number:
         value = power_of_term(base, exponent, 1)
         assert value is not None
         return value
-    multiplied_out = _multiplied_out(base, exponent) if exponent <= _MOST_SUM_EXPONENT else None
-    return of_atom(base_of(base), exponent) if multiplied_out is None else multiplied_out
+    short = multiplied_out(base, exponent) if exponent <= _MOST_SUM_EXPONENT else None
+    return of_atom(base_of(base), exponent) if short is None else short
 
 
 def _power_of_rational(base: int | Rational, exponent: int) -> Number:
     size = rational.magnitude(base)
-    bits = abs(exponent) * max(_least_bits(size.numerator), _least_bits(size.denominator))
-    if base == 0 or bits <= limits.max_bits:
+    if size == 0 or size == 1 or _is_writable(size, exponent):
         return rational.power(base, exponent)
     if exponent.bit_length() > _MOST_EXPONENT_BITS:
-        raise beyond_reading(
-            arb(exponent) if (rational.compare(size, 1) > 0) == (exponent > 0) else -arb(abs(exponent))
-        )
+        grows = (rational.compare(size, 1) > 0) == (exponent > 0)
+        raise beyond_reading(arb(abs(exponent)) if grows else -arb(abs(exponent)))
     value = power_of_rational(size, exponent, 1)
     return -value if base.numerator < 0 and exponent & 1 else value
 
 
-def _least_bits(number: int) -> int:
-    """A size in bits by which powers of a number above 0 grow at least; none for 1."""
-    return number.bit_length() - 1
-
-
-def _multiplied_out(base: Real, exponent: int) -> Number | None:
-    """A power of a sum by repeated squaring, or None where it would not stay a short sum."""
-    result: Number = 1
-    square: Number = base
-    while True:
-        if exponent & 1:
-            result = multiply(result, square)
-        exponent >>= 1
-        if not exponent:
-            break
-        square = multiply(square, square)
-        if _is_boxed(square):
-            return None
-    return None if _is_boxed(result) else result
-
-
-def _is_boxed(number: Number) -> bool:
-    """Whether a product of sums was too long to be multiplied out."""
-    if not isinstance(number, Real):
+def _is_writable(size: int | Rational, exponent: int) -> bool:
+    """Whether a whole power of a number above 0 is no larger than exact numbers may be."""
+    if exponent.bit_length() > 60:
         return False
-    return any(base.name in ("product", "sum") for monomial in number.form for base, _, _ in monomial)
+    bits = abs(exponent) * max(log2(size.numerator), log2(size.denominator))
+    return bits * (1 + 1e-12) + 1 <= limits.max_bits
 
 
 def _fractional_power(base: Number, numerator: int, denominator: int) -> Number:

@@ -11,10 +11,12 @@ from math import gcd, lcm, prod
 
 from flint import arb, fmpq, fmpz
 
+from calc_repl.values import rational
 from calc_repl.values.algebraic import of_integer
 from calc_repl.values.atoms import CONSTANT_BITS, Atom, atom, product_rules
 from calc_repl.values.deciding import sign
 from calc_repl.values.factoring import bases
+from calc_repl.values.quotients import reciprocal
 from calc_repl.values.rational import Rational
 from calc_repl.values.real import (
     Real,
@@ -141,25 +143,55 @@ def _denested(number: Real) -> Number | None:
     return add(greater, smaller) if b > 0 else subtract(greater, smaller)
 
 
-def _multiplied_out(monomial: Monomial) -> Number | None:
-    """Whole powers of sums, as they arise from products of roots, multiplied out."""
+def multiplied_out(base: Real, exponent: int) -> Number | None:
+    """A power of a sum by repeated squaring, or None where it would not stay a short sum."""
+    result: Number = 1
+    square: Number = base
+    while True:
+        if exponent & 1:
+            result = multiply(result, square)
+        exponent >>= 1
+        if not exponent:
+            break
+        square = multiply(square, square)
+        if _is_boxed(square):
+            return None
+    return None if _is_boxed(result) else result
+
+
+def _is_boxed(number: Number) -> bool:
+    """Whether a product of sums was too long to be multiplied out."""
+    if not isinstance(number, Real):
+        return False
+    return any(base.name in ("product", "sum") for monomial in number.form for base, _, _ in monomial)
+
+
+def _whole_power_taken_out(monomial: Monomial) -> Number | None:
+    """Whole powers of sums, as they arise from products of roots, multiplied out where they stay short."""
     for base, numerator, denominator in monomial:
         if base.name != "base" or abs(numerator) < denominator:
             continue
-        whole = numerator // denominator if numerator > 0 else -(-numerator // denominator)
-        if abs(whole) > _MOST_WHOLE_POWER:
-            continue
-        from calc_repl.values.powers import power
-
-        exponents = {other: (p, q) for other, p, q in monomial}
-        exponents[base] = (numerator - whole * denominator, denominator)
-        content, rest = normal(exponents)
-        return multiply(of_monomial(rest, content), power(simplify(base.arguments[0]), whole))
+        exponent = abs(numerator) // denominator * (1 if numerator > 0 else -1)
+        whole = _whole_power(base.arguments[0], exponent)
+        if whole is not None:
+            exponents = {other: (p, q) for other, p, q in monomial}
+            exponents[base] = (numerator - exponent * denominator, denominator)
+            content, rest = normal(exponents)
+            return multiply(of_monomial(rest, content), whole)
     return None
+
+
+def _whole_power(number: Real, exponent: int) -> Number | None:
+    if abs(exponent) > _MOST_WHOLE_POWER:
+        return None
+    if exponent > 0:
+        return multiplied_out(number, exponent)
+    inverse = reciprocal(number)
+    return multiplied_out(inverse, -exponent) if isinstance(inverse, Real) else rational.power(inverse, -exponent)
 
 
 def _same(balls: list[arb]) -> arb:
     return balls[0]
 
 
-product_rules["base"] = _multiplied_out
+product_rules["base"] = _whole_power_taken_out

@@ -1,0 +1,99 @@
+"""Random expressions, evaluated with exact reals and, for comparison, with mpmath."""
+
+from __future__ import annotations
+
+import random
+
+import mpmath
+
+from calc_repl.errors import CalcError
+from calc_repl.values import circular, constants, exponentials, hyperbolic, powers, real
+from calc_repl.values.rational import Rational, ratio
+
+UNARY = {
+    "exp": exponentials.exp,
+    "ln": exponentials.ln,
+    "sqrt": powers.sqrt,
+    "cbrt": powers.cbrt,
+    "sin": circular.sin,
+    "cos": circular.cos,
+    "tan": circular.tan,
+    "asin": circular.asin,
+    "acos": circular.acos,
+    "atan": circular.atan,
+    "sinh": hyperbolic.sinh,
+    "cosh": hyperbolic.cosh,
+    "tanh": hyperbolic.tanh,
+    "asinh": hyperbolic.asinh,
+    "acosh": hyperbolic.acosh,
+    "atanh": hyperbolic.atanh,
+    "log2": exponentials.log2,
+    "log10": exponentials.log10,
+    "expm1": exponentials.expm1,
+    "ln1p": exponentials.ln1p,
+}
+BINARY = {"+": real.add, "-": real.subtract, "*": real.multiply, "/": real.divide, "^": powers.power}
+CONSTANTS = {"pi": constants.PI, "e": constants.E, "phi": constants.PHI}
+
+
+def random_expression(source: random.Random, depth: int, unary: list[str], binary: str, leaves: list) -> object:
+    """A tree of tuples (operation, operands) over numbers and names of constants."""
+    if depth == 0 or source.random() < 0.1:
+        return source.choice(leaves)
+    if source.random() < 0.45 and unary:
+        return (source.choice(unary), random_expression(source, depth - 1, unary, binary, leaves))
+    return (
+        source.choice(binary),
+        random_expression(source, depth - 1, unary, binary, leaves),
+        random_expression(source, source.randrange(depth), unary, binary, leaves),
+    )
+
+
+def evaluate(expression):
+    """The exact value; None where it is not real or not defined."""
+    try:
+        return _evaluate(expression)
+    except CalcError:
+        return None
+
+
+def _evaluate(expression):
+    if isinstance(expression, str):
+        return CONSTANTS[expression]
+    if isinstance(expression, tuple):
+        operands = [_evaluate(operand) for operand in expression[1:]]
+        return (UNARY | BINARY)[expression[0]](*operands) if len(operands) == 1 else BINARY[expression[0]](*operands)
+    return expression
+
+
+def approximate(expression):
+    """The value by mpmath at its current precision."""
+    if isinstance(expression, str):
+        return {"pi": mpmath.pi, "e": mpmath.e, "phi": mpmath.phi}[expression] * mpmath.mpf(1)
+    if isinstance(expression, (int, Rational)):
+        return mpmath.mpf(expression.numerator) / expression.denominator
+    operation, *operands = expression
+    first, *rest = (approximate(operand) for operand in operands)
+    match operation:
+        case "+":
+            return first + rest[0]
+        case "-":
+            return first - rest[0]
+        case "*":
+            return first * rest[0]
+        case "/":
+            return first / rest[0]
+        case "^":
+            return mpmath.power(first, rest[0])
+        case "cbrt":
+            return mpmath.sign(first) * mpmath.cbrt(abs(first))
+        case "log2":
+            return mpmath.log(first) / mpmath.log(2)
+        case "ln1p":
+            return mpmath.log(1 + first)
+        case "expm1":
+            return mpmath.exp(first) - 1
+    return getattr(mpmath, "log" if operation == "ln" else operation)(first)
+
+
+LEAVES = [0, 1, 2, 3, 5, 10, -1, -2, ratio(1, 2), ratio(1, 3), ratio(-3, 4), ratio(1, 10), ratio(355, 113), "pi", "e", "phi"]
