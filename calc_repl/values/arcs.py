@@ -17,7 +17,7 @@ from calc_repl.values import rational
 from calc_repl.values.atoms import Atom, atom
 from calc_repl.values.balls import ball, precision_of
 from calc_repl.values.constants import PI
-from calc_repl.values.deciding import recognised, sign
+from calc_repl.values.deciding import floor, recognised, sign
 from calc_repl.values.not_real import NotReal
 from calc_repl.values.powers import sqrt
 from calc_repl.values.rational import Rational, ratio
@@ -42,6 +42,9 @@ def asin(number: Number) -> Number:
     turns = _known_angles()[0].get(real(number))
     if turns is not None:
         return multiply(turns, PI)
+    unrolled = _unrolled(number, "sin")
+    if unrolled is not None:
+        return unrolled
     if sign(subtract(1, number)) < 0 or sign(add(1, number)) < 0:
         raise NotReal("asin and acos of a number outside -1 to 1 are not real numbers.")
     if sign_of_lead(number) < 0:
@@ -63,6 +66,9 @@ def atan(number: Number) -> Number:
     turns = _known_angles()[1].get(real(number))
     if turns is not None:
         return multiply(turns, PI)
+    unrolled = _unrolled(number, "tan")
+    if unrolled is not None:
+        return unrolled
     if sign_of_lead(number) < 0:
         return negate(atan(negate(number)))
     if not isinstance(number, Real) and _is_short(number):
@@ -89,6 +95,25 @@ def sign_of_lead(number: Number) -> int:
         return sign(number)
     first = min(number.form, key=lambda monomial: [(base.serial, p, q) for base, p, q in monomial])
     return -1 if number.form[first] < 0 else 1
+
+
+def _unrolled(number: Number, name: str) -> Number | None:
+    """asin(sin x) and atan(tan x): x without the nearest multiple of pi; None for any other number."""
+    if not isinstance(number, Real) or len(number.form) != 1:
+        return None
+    monomial, c = next(iter(number.form.items()))
+    if abs(c) != 1 or len(monomial) != 1 or monomial[0][1:] != (1, 1):
+        return None
+    wave = monomial[0][0]
+    if wave.name != name and (wave.name, name) != ("cos", "sin"):
+        return None
+    angle = simplify(wave.arguments[0])
+    if wave.name == "cos":
+        angle = add(angle, multiply(_HALF, PI))
+    turns = floor(add(divide(angle, PI), _HALF))
+    reduced = subtract(angle, multiply(turns, PI))
+    is_turned = name == "sin" and turns % 2 == 1
+    return negate(reduced) if is_turned != (c < 0) else reduced
 
 
 @cache

@@ -23,8 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.values.real import Number
 
-#: Roots of sums up to this degree are kept as roots; higher ones go by the logarithm.
-_MOST_DEGREE = 64
 #: Sums are multiplied out to powers up to this, while they stay short.
 _MOST_SUM_EXPONENT = 2**16
 #: Exponents with more bits lead to numbers whose own exponent nobody could read.
@@ -140,8 +138,4 @@ def _fractional_power(base: Number, numerator: int, denominator: int) -> Number:
         value = power_of_term(base, numerator, denominator)
         if value is not None:
             return value
-    if denominator <= _MOST_DEGREE:
-        return power_of_sum(base, numerator, denominator)
-    from calc_repl.values.exponentials import exp, ln
-
-    return exp(multiply(rational.ratio(numerator, denominator), ln(base)))
+    return power_of_sum(base, numerator, denominator)

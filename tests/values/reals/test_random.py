@@ -1,14 +1,17 @@
-"""Random expressions, evaluated with exact reals and, for comparison, with mpmath."""
+"""Random expressions: every digit agrees with mpmath at a precision doubled until it is sure."""
 
 from __future__ import annotations
 
 import random
 
 import mpmath
+import pytest
 
 from calc_repl.errors import CalcError
 from calc_repl.values import circular, constants, exponentials, hyperbolic, powers, real
+from calc_repl.values.enclosing import significant
 from calc_repl.values.rational import Rational, ratio
+from calc_repl.values.real import Real
 
 UNARY = {
     "exp": exponentials.exp,
@@ -60,10 +63,10 @@ def evaluate(expression):
 def _evaluate(expression):
     if isinstance(expression, str):
         return CONSTANTS[expression]
-    if isinstance(expression, tuple):
-        operands = [_evaluate(operand) for operand in expression[1:]]
-        return (UNARY | BINARY)[expression[0]](*operands) if len(operands) == 1 else BINARY[expression[0]](*operands)
-    return expression
+    if not isinstance(expression, tuple):
+        return expression
+    operation, *operands = expression
+    return (UNARY | BINARY)[operation](*map(_evaluate, operands))
 
 
 def approximate(expression):
@@ -96,4 +99,58 @@ def approximate(expression):
     return getattr(mpmath, "log" if operation == "ln" else operation)(first)
 
 
-LEAVES = [0, 1, 2, 3, 5, 10, -1, -2, ratio(1, 2), ratio(1, 3), ratio(-3, 4), ratio(1, 10), ratio(355, 113), "pi", "e", "phi"]
+LEAVES = [
+    0,
+    1,
+    2,
+    3,
+    5,
+    10,
+    -1,
+    -2,
+    ratio(1, 2),
+    ratio(1, 3),
+    ratio(-3, 4),
+    ratio(1, 10),
+    ratio(355, 113),
+    "pi",
+    "e",
+    "phi",
+]
+
+
+def reference(expression: object, count: int) -> tuple[bool, str, int] | None:
+    """Sign, digits and point by mpmath, at a precision doubled until two in turn agree."""
+    before = None
+    for precision in (2 * count + 20, 4 * count + 40, 8 * count + 80, 16 * count + 160):
+        with mpmath.workdps(precision):
+            value = mpmath.re(approximate(expression))
+            if value == 0:
+                return None
+            exponent = int(mpmath.floor(mpmath.log10(abs(value))))
+            if abs(exponent) > 10**6:
+                return None
+            text = str(int(mpmath.nint(abs(value) * mpmath.mpf(10) ** (count - 1 - exponent))))
+            found = (value < 0, text[:count], exponent + len(text) - count + 1)
+        if found == before:
+            return found
+        before = found
+    return None
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_expression_agrees_with_mpmath(seed: int) -> None:
+    source = random.Random(seed)
+    compared = 0
+    for _ in range(60):
+        expression = random_expression(source, 3, list(UNARY), "+-*/^", LEAVES)
+        value = evaluate(expression)
+        if not isinstance(value, Real):
+            continue
+        for count in (12, 30, 100):
+            digits = significant(value, count)
+            expected = reference(expression, count)
+            if not digits.exact and expected is not None:
+                assert (digits.negative, digits.text, digits.point) == expected, expression
+                compared += 1
+    assert compared > 30
