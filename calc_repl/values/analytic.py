@@ -13,6 +13,7 @@ from time import perf_counter
 
 from flint import acb, arb, ctx
 
+from calc_repl.errors import LimitError
 from calc_repl.values import deciding, real
 from calc_repl.values.balls import PrecisionLimit, ball
 from calc_repl.values.complex import Complex, complex_number, conj, im, re
@@ -29,27 +30,69 @@ if TYPE_CHECKING:
     RealFunction: TypeAlias = "Callable[[list[arb]], arb]"
     ComplexFunction: TypeAlias = "Callable[[list[acb]], acb]"
 
+#: Digits that one call computes within about a second for arguments of ordinary size.
+MOST_DIGITS = {
+    "agm": 200_000,
+    "airy_ai": 50_000,
+    "airy_bi": 50_000,
+    "bessel_i": 10_000,
+    "bessel_j": 10_000,
+    "bessel_k": 10_000,
+    "bessel_y": 10_000,
+    "Chi": 20_000,
+    "Ci": 20_000,
+    "digamma": 10_000,
+    "Ei": 20_000,
+    "elliptic_e": 100_000,
+    "elliptic_k": 200_000,
+    "erf": 50_000,
+    "erfc": 50_000,
+    "erfcinv": 50_000,
+    "erfi": 50_000,
+    "erfinv": 50_000,
+    "eta": 1_200,
+    "expint": 10_000,
+    "fresnel_c": 50_000,
+    "fresnel_s": 50_000,
+    "gamma": 10_000,
+    "gamma_lower": 10_000,
+    "gamma_upper": 10_000,
+    "hurwitz": 2_000,
+    "hyp1f1": 10_000,
+    "hyp2f1": 4_000,
+    "lambertw": 50_000,
+    "lgamma": 10_000,
+    "li": 20_000,
+    "polygamma": 3_000,
+    "polylog": 1_200,
+    "polylog of whole order": 20_000,
+    "rgamma": 10_000,
+    "Shi": 50_000,
+    "Si": 50_000,
+    "zeta": 3_000,
+}
+
 #: Bits per decimal digit, rounded up.
 _BITS_PER_DIGIT = 3.33
 #: A call that takes so many seconds and still says nothing will say nothing soon.
-_PATIENCE = 0.25
-#: Bits of accuracy below which an enclosure says nothing.
+_PATIENCE = 0.1
+#: Bits of accuracy below which an enclosure says nothing, unless it says that the value is very near 0.
 _LEAST_ACCURACY = 8
+_NEGLIGIBLE = arb((1, -64))
 
 
 @dataclass(frozen=True, slots=True)
 class Analytic:
     """A function as FLINT encloses it.
 
-    `most_digits` is what one call computes within about a second for arguments
-    of ordinary size. `is_symmetric` says that f(conj z) is conj f(z) for every
-    argument off the real axis.
+    `cap` is its line in `MOST_DIGITS`, where that is not its name. `is_symmetric`
+    says that f(conj z) is conj f(z) for every argument off the real axis.
     """
 
     name: str
     on_reals: RealFunction
     on_complex: ComplexFunction
-    most_digits: int
+    cap: str = ""
     is_symmetric: bool = True
 
     def at(self, *arguments: AnyNumber, is_positive: bool = False) -> AnyNumber:
@@ -76,8 +119,8 @@ class Analytic:
 
     @property
     def most_bits(self) -> int:
-        """The precision that gives `most_digits`."""
-        return int(self.most_digits * _BITS_PER_DIGIT)
+        """The precision past which a single call takes too long."""
+        return int(MOST_DIGITS[self.cap or self.name] * _BITS_PER_DIGIT)
 
     def _part(self, which: str, evaluate: RealFunction, parts: tuple[Real, ...]) -> Real:
         name = f"The {which} part of {self.name}"
@@ -135,12 +178,13 @@ def _guarded(evaluate: RealFunction, name: str, most_bits: int) -> RealFunction:
         start = perf_counter()
         value = evaluate(balls)
         says_nothing = not value.is_finite() or value.rel_accuracy_bits() < _LEAST_ACCURACY
-        if says_nothing and perf_counter() - start > _PATIENCE:
-            raise PrecisionLimit(f"{name} takes too long to compute for these arguments.")
-        if not value.is_finite() and 2 * ctx.prec > most_bits:
-            raise PrecisionLimit(
-                f"{name} cannot be enclosed here.", hint="a pole may be too near, or the number too large"
-            )
+        if not says_nothing:
+            return value
+        if perf_counter() - start > _PATIENCE:
+            refused = PrecisionLimit if abs(value) < _NEGLIGIBLE else LimitError
+            raise refused(f"{name} takes too long to compute for these arguments.")
+        if 2 * ctx.prec > most_bits and not abs(value) < _NEGLIGIBLE:
+            raise LimitError(f"{name} cannot be enclosed here.", hint="a pole may be too near, or a number too large")
         return value
 
     return guarded

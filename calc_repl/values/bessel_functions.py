@@ -2,7 +2,8 @@
 
 The order comes first, as in J(order, z). J and I of a whole order have no cut;
 all others are cut along the negative real axis, where the value is the limit
-from above. Orders 1/2 and -1/2 are elementary.
+from above. It is computed from that at the opposite number, so that parts which
+vanish vanish exactly. Orders 1/2 and -1/2 are elementary.
 """
 
 from __future__ import annotations
@@ -12,7 +13,19 @@ from flint import acb, arb
 from calc_repl.errors import DomainError
 from calc_repl.values import constants, deciding, powers, real
 from calc_repl.values.analytic import Analytic, exact, seems_positive
-from calc_repl.values.complex import Complex, divide, multiply, negate, re
+from calc_repl.values.complex import (
+    Complex,
+    I,
+    add,
+    cis,
+    divide,
+    is_known_zero,
+    multiply,
+    negate,
+    re,
+    subtract,
+    turned,
+)
 from calc_repl.values.complex_functions import cos, cosh, exp, power, sin, sinh
 from calc_repl.values.gamma_functions import gamma
 from calc_repl.values.rational import Rational
@@ -20,9 +33,12 @@ from calc_repl.values.rational import Rational
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from calc_repl.values.complex import AnyNumber
     from calc_repl.values.real import Number
+
+    Halves: TypeAlias = "dict[Rational, Callable[[AnyNumber], AnyNumber]]"
 
 _HALF = Rational(1, 2)
 _MINUS_HALF = Rational(-1, 2)
@@ -30,25 +46,40 @@ _MINUS_HALF = Rational(-1, 2)
 
 def bessel_j(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     """The Bessel function of the first kind. Raises DomainError at 0 for orders where it has a pole."""
-    return _first_kind(_J, order, number, {_HALF: sin, _MINUS_HALF: cos})
+    return _first_kind(_J, order, number, {_HALF: sin, _MINUS_HALF: cos}, _I)
 
 
 def bessel_i(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     """The modified Bessel function of the first kind. Raises DomainError at 0 for orders where it has a pole."""
-    return _first_kind(_I, order, number, {_HALF: sinh, _MINUS_HALF: cosh})
+    return _first_kind(_I, order, number, {_HALF: sinh, _MINUS_HALF: cosh}, _J)
 
 
 def bessel_y(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     """The Bessel function of the second kind. Raises DomainError at 0."""
-    return _second_kind(_Y, order, number, {_HALF: lambda x: negate(cos(x)), _MINUS_HALF: sin})
+    order, number = exact(order), exact(number)
+    _refuse_zero(number, "bessel_y")
+    if isinstance(order, Rational) and abs(order) == _HALF and seems_positive(number):
+        return _elementary(sin if order == _MINUS_HALF else _negative_cos, re(number))
+    if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
+        return _Y.at(order, number)
+    # Y(s, -x) = e^(-pi i s) Y(s, x) + 2 i cos(pi s) J(s, x)
+    opposite = real.negate(number)
+    across = multiply(multiply(2, cos(real.multiply(constants.PI, order))), bessel_j(order, opposite))
+    return add(multiply(_turn(real.negate(order)), bessel_y(order, opposite)), turned(across))
 
 
 def bessel_k(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     """The modified Bessel function of the second kind. Raises DomainError at 0."""
     order, number = exact(order), exact(number)
-    if order in (_HALF, _MINUS_HALF) and seems_positive(number):
+    _refuse_zero(number, "bessel_k")
+    if isinstance(order, Rational) and abs(order) == _HALF and seems_positive(number):
         return multiply(powers.sqrt(real.divide(constants.PI, real.multiply(2, re(number)))), exp(negate(number)))
-    return _second_kind(_K, order, number, {}, is_positive=seems_positive(number) and not isinstance(order, Complex))
+    if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
+        return _K.at(order, number, is_positive=seems_positive(number) and not isinstance(order, Complex))
+    # K(s, -x) = e^(-pi i s) K(s, x) - pi i I(s, x)
+    opposite = real.negate(number)
+    across = multiply(constants.PI, bessel_i(order, opposite))
+    return subtract(multiply(_turn(real.negate(order)), bessel_k(order, opposite)), turned(across))
 
 
 def airy_ai(number: AnyNumber) -> AnyNumber:
@@ -67,17 +98,20 @@ def airy_bi(number: AnyNumber) -> AnyNumber:
     return _BI.at(number, is_positive=seems_positive(number))
 
 
-def _first_kind(
-    function: Analytic, order: AnyNumber, number: AnyNumber, halves: dict[Rational, Callable[[AnyNumber], AnyNumber]]
-) -> AnyNumber:
+def _first_kind(function: Analytic, order: AnyNumber, number: AnyNumber, halves: Halves, other: Analytic) -> AnyNumber:
+    """J or I: of a whole order at i y, i^order times the value at y of the other one."""
     order, number = exact(order), exact(number)
     if number == 0:
         return _at_zero(function.name, order)
     if isinstance(order, Rational) and order in halves and seems_positive(number):
         return _elementary(halves[order], re(number))
-    if isinstance(order, (int, Complex)) or isinstance(number, Complex):
+    if isinstance(order, int):
+        if isinstance(number, Complex) and is_known_zero(number.re):
+            return multiply(power(I, order), other.at(order, number.im))
         return function.at(order, number)
-    return function.at(order, number) if deciding.sign(number) > 0 else function.beside(order, number)
+    if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
+        return function.at(order, number)
+    return multiply(_turn(order), _first_kind(function, order, real.negate(number), halves, other))
 
 
 def _at_zero(name: str, order: AnyNumber) -> Number:
@@ -89,22 +123,14 @@ def _at_zero(name: str, order: AnyNumber) -> Number:
     raise DomainError(f"{name} has a pole at 0 for this order.", argument=1)
 
 
-def _second_kind(
-    function: Analytic,
-    order: AnyNumber,
-    number: AnyNumber,
-    halves: dict[Rational, Callable[[AnyNumber], AnyNumber]],
-    *,
-    is_positive: bool = False,
-) -> AnyNumber:
-    order, number = exact(order), exact(number)
+def _turn(order: Number) -> AnyNumber:
+    """(-1)^order, by which the value above the negative axis differs from that at the opposite number."""
+    return cis(real.multiply(constants.PI, order))
+
+
+def _refuse_zero(number: AnyNumber, name: str) -> None:
     if number == 0:
-        raise DomainError(f"{function.name} has a pole at 0.", argument=1)
-    if isinstance(order, Rational) and order in halves and seems_positive(number):
-        return _elementary(halves[order], re(number))
-    if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
-        return function.at(order, number, is_positive=is_positive)
-    return function.beside(order, number)
+        raise DomainError(f"{name} has a pole at 0.", argument=1)
 
 
 def _elementary(wave: Callable[[AnyNumber], AnyNumber], number: Number) -> AnyNumber:
@@ -112,14 +138,18 @@ def _elementary(wave: Callable[[AnyNumber], AnyNumber], number: Number) -> AnyNu
     return multiply(powers.sqrt(real.divide(2, real.multiply(constants.PI, number))), wave(number))
 
 
+def _negative_cos(angle: AnyNumber) -> AnyNumber:
+    return negate(cos(angle))
+
+
 def _of_order(name: str, real_method: Callable[[arb, arb], arb], complex_method: Callable[[acb, acb], acb]) -> Analytic:
     """FLINT's functions take the order second."""
-    return Analytic(name, lambda x: real_method(x[1], x[0]), lambda z: complex_method(z[1], z[0]), 10_000)
+    return Analytic(name, lambda x: real_method(x[1], x[0]), lambda z: complex_method(z[1], z[0]))
 
 
 _J = _of_order("bessel_j", arb.bessel_j, acb.bessel_j)
 _Y = _of_order("bessel_y", arb.bessel_y, acb.bessel_y)
 _I = _of_order("bessel_i", arb.bessel_i, acb.bessel_i)
 _K = _of_order("bessel_k", arb.bessel_k, acb.bessel_k)
-_AI = Analytic("airy_ai", lambda x: x[0].airy_ai(), lambda z: z[0].airy_ai(), 50_000)
-_BI = Analytic("airy_bi", lambda x: x[0].airy_bi(), lambda z: z[0].airy_bi(), 50_000)
+_AI = Analytic("airy_ai", lambda x: x[0].airy_ai(), lambda z: z[0].airy_ai())
+_BI = Analytic("airy_bi", lambda x: x[0].airy_bi(), lambda z: z[0].airy_bi())

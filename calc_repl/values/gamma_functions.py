@@ -6,10 +6,12 @@ enclosed. Poles are errors that say where they lie.
 
 from __future__ import annotations
 
+from flint import acb
+
 from calc_repl.errors import DomainError, LimitError
 from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real
 from calc_repl.values.analytic import Analytic, exact, seems_positive, whole
-from calc_repl.values.complex import Complex, add, divide, multiply, subtract
+from calc_repl.values.complex import Complex, add, complex_number, divide, multiply, subtract
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -26,22 +28,12 @@ _MOST_FACTORS = 200
 #: Factorials whose logarithm is written as a sum of logarithms of primes.
 _MOST_LOGARITHM = 30
 
-_GAMMA = Analytic("gamma", lambda x: x[0].gamma(), lambda z: z[0].gamma(), 10_000)
-_RECIPROCAL = Analytic("rgamma", lambda x: x[0].rgamma(), lambda z: z[0].rgamma(), 10_000)
-_LOGARITHM = Analytic("lgamma", lambda x: x[0].lgamma(), lambda z: z[0].lgamma(), 10_000)
-_DIGAMMA = Analytic("digamma", lambda x: x[0].digamma(), lambda z: z[0].digamma(), 10_000)
-_BETA = Analytic(
-    "beta",
-    lambda x: x[0].gamma() * x[1].gamma() * (x[0] + x[1]).rgamma(),
-    lambda z: z[0].gamma() * z[1].gamma() * (z[0] + z[1]).rgamma(),
-    10_000,
-)
-_BINOMIAL = Analytic(
-    "binomial",
-    lambda x: (x[0] + 1).gamma() * (x[1] + 1).rgamma() * (x[0] - x[1] + 1).rgamma(),
-    lambda z: (z[0] + 1).gamma() * (z[1] + 1).rgamma() * (z[0] - z[1] + 1).rgamma(),
-    10_000,
-)
+_GAMMA = Analytic("gamma", lambda x: x[0].gamma(), lambda z: z[0].gamma())
+_RECIPROCAL = Analytic("rgamma", lambda x: x[0].rgamma(), lambda z: z[0].rgamma())
+_LOGARITHM = Analytic("lgamma", lambda x: x[0].lgamma(), lambda z: z[0].lgamma())
+_LOGARITHM_OF_SIZE = Analytic("ln |gamma|", lambda x: acb(x[0]).lgamma().real, lambda z: z[0].lgamma(), cap="lgamma")
+_DIGAMMA = Analytic("digamma", lambda x: x[0].digamma(), lambda z: z[0].digamma())
+_POLYGAMMA = Analytic("polygamma", lambda x: acb(x[1]).polygamma(acb(x[0])).real, lambda z: z[1].polygamma(z[0]))
 
 
 def gamma(number: AnyNumber) -> AnyNumber:
@@ -87,7 +79,9 @@ def lgamma(number: AnyNumber) -> AnyNumber:
         value = gamma(number)
         assert not isinstance(value, Complex)
         return exponentials.ln(value)
-    return _LOGARITHM.real_at(number) if deciding.sign(number) > 0 else _LOGARITHM.beside(number)
+    if deciding.sign(number) > 0:
+        return _LOGARITHM.real_at(number)
+    return complex_number(_LOGARITHM_OF_SIZE.real_at(number), real.multiply(deciding.floor(number), constants.PI))
 
 
 def beta(a: AnyNumber, b: AnyNumber) -> AnyNumber:
@@ -95,9 +89,7 @@ def beta(a: AnyNumber, b: AnyNumber) -> AnyNumber:
     a, b = exact(a), exact(b)
     _refuse_pole(a, "beta", 0)
     _refuse_pole(b, "beta", 1)
-    if _is_short(a) and _is_short(b):
-        return multiply(multiply(gamma(a), gamma(b)), rgamma(add(a, b)))
-    return _BETA.at(a, b, is_positive=seems_positive(a) and seems_positive(b))
+    return multiply(multiply(gamma(a), gamma(b)), rgamma(add(a, b)))
 
 
 def binomial(n: AnyNumber, k: AnyNumber) -> AnyNumber:
@@ -112,7 +104,7 @@ def binomial(n: AnyNumber, k: AnyNumber) -> AnyNumber:
         raise DomainError("binomial has a pole where n is a negative whole number and k is not whole.", argument=0)
     if isinstance(below, int) and below < 0:
         return 0
-    return _BINOMIAL.at(n, k)
+    return multiply(factorial(n), multiply(rgamma(add(k, 1)), rgamma(add(below, 1))))
 
 
 def digamma(number: AnyNumber) -> AnyNumber:
@@ -132,7 +124,7 @@ def digamma(number: AnyNumber) -> AnyNumber:
 
 def polygamma(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     """The derivative of digamma of a whole order >= 0; order 0 is digamma. Raises DomainError at 0, -1, -2, ..."""
-    from calc_repl.values.zeta_functions import hurwitz
+    from calc_repl.values.zeta_functions import hurwitz  # it stands on this module
 
     times = whole(order)
     if times is None or times < 0:
@@ -141,6 +133,8 @@ def polygamma(order: AnyNumber, number: AnyNumber) -> AnyNumber:
         return digamma(number)
     number = exact(number)
     _refuse_pole(number, "polygamma", 1)
+    if isinstance(number, Complex) or not seems_positive(number):
+        return _POLYGAMMA.at(times, number)
     scale = integers.factorial(times)
     return multiply(scale if times & 1 else -scale, hurwitz(times + 1, number))
 
@@ -165,13 +159,6 @@ def _as_half(number: AnyNumber) -> int | None:
     if isinstance(number, Rational) and number.denominator == 2 and abs(number.numerator) <= 2 * _MOST_HALF:
         return number.numerator
     return None
-
-
-def _is_short(number: AnyNumber) -> bool:
-    """Whether gamma of a number is exact and short."""
-    if not isinstance(number, (int, Rational)):
-        return False
-    return number.denominator <= 2 and abs(number.numerator) <= _MOST_HARMONIC
 
 
 def _gamma_of_half(numerator: int) -> Number:

@@ -11,9 +11,22 @@ from flint import acb, arb
 from calc_repl.errors import DomainError
 from calc_repl.values import constants, deciding, powers, real
 from calc_repl.values.analytic import Analytic, exact, seems_negative, seems_positive
-from calc_repl.values.complex import Complex, add, multiply, negate, re, subtract
+from calc_repl.values.complex import (
+    Complex,
+    add,
+    complex_number,
+    divide,
+    im,
+    is_known_zero,
+    multiply,
+    negate,
+    re,
+    subtract,
+    turned,
+)
 from calc_repl.values.complex_functions import exp, power, sqrt
 from calc_repl.values.gamma_functions import gamma, is_pole
+from calc_repl.values.hypergeometric import hyp1f1
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -29,18 +42,20 @@ _MOST_ORDER = 20
 
 def erf(number: AnyNumber) -> AnyNumber:
     """The error function, 2/sqrt(pi) times the integral of e^(-t^2) from 0."""
-    return _odd(_ERF, number)
+    return _odd(_ERF, number, _ERFI)
 
 
 def erfc(number: AnyNumber) -> AnyNumber:
     """1 - erf, without losing digits where erf is near 1."""
     number = exact(number)
-    return 1 if number == 0 else _ERFC.at(number, is_positive=not isinstance(number, Complex))
+    if number == 0 or _is_imaginary(number):
+        return subtract(1, erf(number))
+    return _ERFC.at(number, is_positive=not isinstance(number, Complex))
 
 
 def erfi(number: AnyNumber) -> AnyNumber:
     """The imaginary error function, -i erf(i z)."""
-    return _odd(_ERFI, number)
+    return _odd(_ERFI, number, _ERF)
 
 
 def erfinv(number: AnyNumber) -> AnyNumber:
@@ -48,7 +63,7 @@ def erfinv(number: AnyNumber) -> AnyNumber:
     number = _real_argument(number, "erfinv")
     if deciding.compare(number, 1) >= 0 or deciding.compare(number, -1) <= 0:
         raise DomainError("erfinv is defined between -1 and 1.", argument=0)
-    return _odd(_ERFINV, number)
+    return _odd(_ERFINV, number, _ERFINV)
 
 
 def erfcinv(number: AnyNumber) -> AnyNumber:
@@ -78,22 +93,22 @@ def expint(order: AnyNumber, number: AnyNumber) -> AnyNumber:
 
 def si(number: AnyNumber) -> AnyNumber:
     """The sine integral, the integral of sin(t)/t from 0."""
-    return _odd(_SI, number)
+    return _odd(_SI, number, _SHI)
 
 
 def ci(number: AnyNumber) -> AnyNumber:
     """The cosine integral, gamma + ln(z) and the integral of (cos(t) - 1)/t from 0. Raises DomainError at 0."""
-    return _cut_below(_CI, _not_zero(number, "Ci"))
+    return _cosine_integral(_CI, _not_zero(number, "Ci"), _CHI)
 
 
 def shi(number: AnyNumber) -> AnyNumber:
     """The hyperbolic sine integral, the integral of sinh(t)/t from 0."""
-    return _odd(_SHI, number)
+    return _odd(_SHI, number, _SI)
 
 
 def chi(number: AnyNumber) -> AnyNumber:
     """The hyperbolic cosine integral. Raises DomainError at 0."""
-    return _cut_below(_CHI, _not_zero(number, "Chi"))
+    return _cosine_integral(_CHI, _not_zero(number, "Chi"), _CI)
 
 
 def li(number: AnyNumber) -> AnyNumber:
@@ -103,17 +118,21 @@ def li(number: AnyNumber) -> AnyNumber:
         return 0
     if number == 1:
         raise DomainError("li has a pole at 1.", argument=0)
-    return _cut_below(_LI, number)
+    if isinstance(number, Complex) or deciding.sign(number) > 0:
+        return _LI.at(number)
+    return _LI.beside(number)
 
 
 def fresnel_s(number: AnyNumber) -> AnyNumber:
     """The Fresnel integral S, the integral of sin(pi t^2/2) from 0."""
-    return _odd(_FRESNEL_S, number)
+    if _is_imaginary(number):
+        return turned(fresnel_s(real.negate(im(number))))
+    return _odd(_FRESNEL_S, number, _FRESNEL_S)
 
 
 def fresnel_c(number: AnyNumber) -> AnyNumber:
     """The Fresnel integral C, the integral of cos(pi t^2/2) from 0."""
-    return _odd(_FRESNEL_C, number)
+    return _odd(_FRESNEL_C, number, _FRESNEL_C)
 
 
 def gamma_upper(s: AnyNumber, z: AnyNumber) -> AnyNumber:
@@ -129,11 +148,13 @@ def gamma_upper(s: AnyNumber, z: AnyNumber) -> AnyNumber:
         return multiply(powers.sqrt(constants.PI), erfc(sqrt(z)))
     if isinstance(s, Complex) or isinstance(z, Complex) or deciding.sign(z) > 0:
         return _UPPER.at(s, z, is_positive=not isinstance(s, Complex) and not isinstance(z, Complex))
-    return _UPPER.at(s, z) if isinstance(s, int) and s > 0 else _UPPER.beside(s, z)
+    if isinstance(s, int):
+        return _UPPER.at(s, z) if s > 0 else _UPPER.beside(s, z)
+    return subtract(gamma(s), gamma_lower(s, z))
 
 
 def gamma_lower(s: AnyNumber, z: AnyNumber) -> AnyNumber:
-    """The lower incomplete gamma function: integral of t^(s-1) e^-t from 0 to z. Raises DomainError for s = 0, -1, ..."""
+    """The lower incomplete gamma function: integral of t^(s-1) e^-t from 0 to z. Raises DomainError."""
     s, z = exact(s), exact(z)
     if is_pole(s):
         raise DomainError("gamma_lower has a pole where s is a whole number below 1.", argument=0)
@@ -147,24 +168,40 @@ def gamma_lower(s: AnyNumber, z: AnyNumber) -> AnyNumber:
         return multiply(powers.sqrt(constants.PI), erf(sqrt(z)))
     if isinstance(s, Complex) or isinstance(z, Complex) or isinstance(s, int) or deciding.sign(z) > 0:
         return _LOWER.at(s, z)
-    return _LOWER.beside(s, z)
+    return divide(multiply(power(z, s), hyp1f1(s, add(s, 1), negate(z))), s)
 
 
-def _odd(function: Analytic, number: AnyNumber) -> AnyNumber:
-    """An odd function: 0 at 0, and computed for positive numbers where the sign is seen."""
+def _odd(function: Analytic, number: AnyNumber, on_imaginary: Analytic) -> AnyNumber:
+    """An odd function: 0 at 0, and computed for positive numbers where the sign is seen.
+
+    At i y it is i times the value at y of the function `on_imaginary`.
+    """
     number = exact(number)
     if number == 0:
         return 0
+    if _is_imaginary(number):
+        return turned(_odd(on_imaginary, im(number), function))
     if seems_negative(re(number)):
         return negate(function.at(negate(number)))
     return function.at(number)
 
 
-def _cut_below(function: Analytic, number: AnyNumber) -> AnyNumber:
-    """A function whose cut is the negative real axis."""
+def _cosine_integral(function: Analytic, number: AnyNumber, on_imaginary: Analytic) -> AnyNumber:
+    """Ci or Chi: a logarithm and an even function, which at i y is the other one's."""
+    if _is_imaginary(number):
+        y = im(number)
+        quarter = real.multiply(Rational(1, 2), constants.PI)
+        if deciding.sign(y) > 0:
+            return complex_number(on_imaginary.real_at(y), quarter)
+        return complex_number(on_imaginary.real_at(real.negate(y)), real.negate(quarter))
     if isinstance(number, Complex) or deciding.sign(number) > 0:
         return function.at(number)
-    return function.beside(number)
+    return complex_number(function.real_at(real.negate(number)), constants.PI)
+
+
+def _is_imaginary(number: AnyNumber) -> bool:
+    """Whether a number is known to lie on the imaginary axis, off 0."""
+    return isinstance(number, Complex) and is_known_zero(number.re)
 
 
 def _not_zero(number: AnyNumber, name: str) -> AnyNumber:
@@ -188,30 +225,30 @@ def _truncated(s: int, z: AnyNumber) -> AnyNumber:
     return value
 
 
-def _one(name: str, most_digits: int, method: str | None = None) -> Analytic:
+def _one(name: str) -> Analytic:
     """A function of one argument that FLINT has under the same name for real and complex numbers."""
-    on_real: Callable[[arb], arb] = getattr(arb, method or name.lower())
-    on_complex: Callable[[acb], acb] = getattr(acb, method or name.lower())
-    return Analytic(name, lambda x: on_real(x[0]), lambda z: on_complex(z[0]), most_digits)
+    on_real: Callable[[arb], arb] = getattr(arb, name.lower())
+    on_complex: Callable[[acb], acb] = getattr(acb, name.lower())
+    return Analytic(name, lambda x: on_real(x[0]), lambda z: on_complex(z[0]))
 
 
 def _real_only(_arguments: list[acb]) -> acb:
     return acb("nan", "nan")
 
 
-_ERF = _one("erf", 50_000)
-_ERFC = _one("erfc", 50_000)
-_ERFI = _one("erfi", 50_000)
-_ERFINV = Analytic("erfinv", lambda x: x[0].erfinv(), _real_only, 50_000)
-_ERFCINV = Analytic("erfcinv", lambda x: x[0].erfcinv(), _real_only, 50_000)
-_EI = _one("Ei", 20_000)
-_EXPINT = Analytic("expint", lambda x: x[1].expint(x[0]), lambda z: z[1].expint(z[0]), 10_000)
-_SI = _one("Si", 50_000)
-_CI = _one("Ci", 20_000)
-_SHI = _one("Shi", 50_000)
-_CHI = _one("Chi", 20_000)
-_LI = _one("li", 20_000)
-_FRESNEL_S = _one("fresnel_s", 50_000)
-_FRESNEL_C = _one("fresnel_c", 50_000)
-_UPPER = Analytic("gamma_upper", lambda x: x[1].gamma_upper(x[0]), lambda z: z[1].gamma_upper(z[0]), 10_000)
-_LOWER = Analytic("gamma_lower", lambda x: x[1].gamma_lower(x[0]), lambda z: z[1].gamma_lower(z[0]), 10_000)
+_ERF = _one("erf")
+_ERFC = _one("erfc")
+_ERFI = _one("erfi")
+_ERFINV = Analytic("erfinv", lambda x: x[0].erfinv(), _real_only)
+_ERFCINV = Analytic("erfcinv", lambda x: x[0].erfcinv(), _real_only)
+_EI = _one("Ei")
+_EXPINT = Analytic("expint", lambda x: x[1].expint(x[0]), lambda z: z[1].expint(z[0]))
+_SI = _one("Si")
+_CI = _one("Ci")
+_SHI = _one("Shi")
+_CHI = _one("Chi")
+_LI = _one("li")
+_FRESNEL_S = _one("fresnel_s")
+_FRESNEL_C = _one("fresnel_c")
+_UPPER = Analytic("gamma_upper", lambda x: x[1].gamma_upper(x[0]), lambda z: z[1].gamma_upper(z[0]))
+_LOWER = Analytic("gamma_lower", lambda x: x[1].gamma_lower(x[0]), lambda z: z[1].gamma_lower(z[0]))

@@ -1,7 +1,7 @@
-"""Special functions of no larger family: Lambert's W, the agm, elliptic integrals, hypergeometric functions.
+"""Special functions of no larger family: Lambert's W, the agm, complete elliptic integrals.
 
-The others are in `gamma_functions`, `zeta_functions`, `integral_functions` and
-`bessel_functions`; `function_table` lists them all.
+The others are in `gamma_functions`, `zeta_functions`, `integral_functions`,
+`bessel_functions` and `hypergeometric`; `function_table` lists them all.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from calc_repl.errors import DomainError, LimitError
 from calc_repl.values import constants, deciding, exponentials, rational, real
 from calc_repl.values.analytic import Analytic, exact, seems_negative, seems_positive, whole
 from calc_repl.values.balls import ball
-from calc_repl.values.complex import Complex, multiply, negate, re, subtract
-from calc_repl.values.complex_functions import exp, power
-from calc_repl.values.gamma_functions import gamma, is_pole, rgamma
+from calc_repl.values.complex import Complex, absolute, conj, multiply, negate
 from calc_repl.values.real import Real
 
 TYPE_CHECKING = False
@@ -63,6 +61,8 @@ def agm(a: AnyNumber, b: AnyNumber) -> AnyNumber:
         return a
     if a == 0 or b == 0 or a == negate(b):
         return 0
+    if isinstance(a, Complex) and a == conj(b) and seems_positive(a.re):
+        return agm(a.re, absolute(a))
     if seems_negative(a) and seems_negative(b):
         return negate(agm(negate(a), negate(b)))
     if isinstance(a, Complex) or isinstance(b, Complex) or (deciding.sign(a) > 0 and deciding.sign(b) > 0):
@@ -94,42 +94,6 @@ def elliptic_e(m: AnyNumber) -> AnyNumber:
     return _ELLIPTIC_E.beside(m)
 
 
-def hyp1f1(a: AnyNumber, b: AnyNumber, z: AnyNumber) -> AnyNumber:
-    """Kummer's hypergeometric function 1F1(a; b; z). Raises DomainError for b = 0, -1, -2, ..."""
-    a, b, z = exact(a), exact(b), exact(z)
-    if is_pole(b):
-        raise DomainError("hyp1f1 is not defined for b = 0, -1, -2, ...", argument=1)
-    if z == 0 or a == 0:
-        return 1
-    return exp(z) if a == b else _KUMMER.at(a, b, z)
-
-
-def hyp2f1(a: AnyNumber, b: AnyNumber, c: AnyNumber, z: AnyNumber) -> AnyNumber:
-    """Gauss's hypergeometric function 2F1(a, b; c; z), cut along the real axis above 1. Raises DomainError."""
-    a, b, c, z = exact(a), exact(b), exact(c), exact(z)
-    if is_pole(c):
-        raise DomainError("hyp2f1 is not defined for c = 0, -1, -2, ...", argument=2)
-    if z == 0 or a == 0 or b == 0:
-        return 1
-    is_polynomial = is_pole(a) or is_pole(b)
-    if z == 1 and not is_polynomial:
-        return _gauss_at_one(a, b, c)
-    if a == c or b == c:
-        return power(subtract(1, z), negate(b if a == c else a))
-    if is_polynomial or any(isinstance(n, Complex) for n in (a, b, c, z)) or deciding.compare(re(z), 1) < 0:
-        return _GAUSS.at(a, b, c, z)
-    return _GAUSS.beside(a, b, c, z)
-
-
-def _gauss_at_one(a: AnyNumber, b: AnyNumber, c: AnyNumber) -> AnyNumber:
-    """gamma(c) gamma(c - a - b) / (gamma(c - a) gamma(c - b)), where the series converges."""
-    rest = subtract(subtract(c, a), b)
-    if deciding.sign(re(rest)) <= 0:
-        raise DomainError("hyp2f1 has no finite value at 1 unless c > a + b.", argument=3)
-    above = multiply(gamma(c), gamma(rest))
-    return multiply(above, multiply(rgamma(subtract(c, a)), rgamma(subtract(c, b))))
-
-
 def _simple_lambert(number: Number, value: Real) -> Number | None:
     """W as a fraction q where the number is q e^q, or as ln q where it is q ln q; None for others."""
     approximate = ball(value, 64).mid()
@@ -158,19 +122,12 @@ def _lambert(branch: int) -> Analytic:
         f"lambertw (branch {branch})",
         lambda x: x[0].lambertw(branch),
         lambda z: z[0].lambertw(branch),
-        _LAMBERT.most_digits,
+        cap="lambertw",
         is_symmetric=False,
     )
 
 
-_LAMBERT = Analytic("lambertw", lambda x: x[0].lambertw(), lambda z: z[0].lambertw(), 50_000)
-_AGM = Analytic("agm", lambda x: x[0].agm(x[1]), lambda z: z[0].agm(z[1]), 200_000)
-_ELLIPTIC_K = Analytic("elliptic_k", lambda x: acb(x[0]).elliptic_k().real, lambda z: z[0].elliptic_k(), 200_000)
-_ELLIPTIC_E = Analytic("elliptic_e", lambda x: acb(x[0]).elliptic_e().real, lambda z: z[0].elliptic_e(), 100_000)
-_KUMMER = Analytic("hyp1f1", lambda x: x[2].hypgeom_1f1(x[0], x[1]), lambda z: z[2].hypgeom_1f1(z[0], z[1]), 10_000)
-_GAUSS = Analytic(
-    "hyp2f1",
-    lambda x: x[3].hypgeom_2f1(x[0], x[1], x[2]),
-    lambda z: z[3].hypgeom_2f1(z[0], z[1], z[2]),
-    4_000,
-)
+_LAMBERT = Analytic("lambertw", lambda x: x[0].lambertw(), lambda z: z[0].lambertw())
+_AGM = Analytic("agm", lambda x: x[0].agm(x[1]), lambda z: z[0].agm(z[1]))
+_ELLIPTIC_K = Analytic("elliptic_k", lambda x: acb(x[0]).elliptic_k().real, lambda z: z[0].elliptic_k())
+_ELLIPTIC_E = Analytic("elliptic_e", lambda x: acb(x[0]).elliptic_e().real, lambda z: z[0].elliptic_e())

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from flint import acb, arb, ctx, fmpq
 
-from calc_repl.errors import DomainError
-from calc_repl.values import constants, deciding, integers, powers, rational, real
+from calc_repl.errors import DomainError, LimitError
+from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real
 from calc_repl.values.analytic import Analytic, exact, seems_positive
 from calc_repl.values.balls import PrecisionLimit
-from calc_repl.values.complex import Complex, add, divide, multiply, negate, subtract
+from calc_repl.values.complex import Complex, add, complex_number, divide, multiply, negate, re, subtract
 from calc_repl.values.complex_functions import ln, power
+from calc_repl.values.gamma_functions import rgamma
 from calc_repl.values.real import from_coefficient
 
 TYPE_CHECKING = False
@@ -27,8 +28,13 @@ _MOST_BERNOULLI = 500
 #: Orders -n up to which polylogarithms are written out as fractions.
 _MOST_FRACTION = 30
 
+#: Orders beyond which polylogarithms go by their series, for FLINT does not take them.
+_MOST_POLYLOG_ORDER = 10_000
+_MOST_NEGATIVE_ORDER = 1_000_000
+_MOST_POLYLOG_TERMS = 100
+
 #: How far from the real axis zeta is computed to how many bits, within about a second.
-_HEIGHTS = ((10**2, 10_000), (10**4, 4_096), (10**10, 1_024), (10**13, 512))
+_HEIGHTS = ((10**2), (10**4), (10**10), (10**13, 512))
 
 
 def zeta(s: AnyNumber) -> AnyNumber:
@@ -86,10 +92,12 @@ def polylog(s: AnyNumber, z: AnyNumber) -> AnyNumber:
     known = _known_polylog(s, z) if isinstance(s, int) else None
     if known is not None:
         return known
-    function = _DILOGARITHM if isinstance(s, int) and s > 0 else _POLYLOGARITHM
+    function = _OF_WHOLE_ORDER if isinstance(s, int) and s > 0 else _POLYLOGARITHM
     if isinstance(s, Complex) or isinstance(z, Complex) or deciding.compare(z, 1) < 0:
         return function.at(s, z)
-    return function.beside(s, z)
+    value = function.beside(s, z)
+    across = real.multiply(constants.PI, powers.power(exponentials.ln(re(z)), real.subtract(s, 1)))
+    return complex_number(re(value), re(negate(multiply(across, rgamma(s)))))
 
 
 def _refuse_pole(s: int, name: str) -> None:
@@ -148,16 +156,41 @@ def _zeta_of_complex(z: list[acb]) -> acb:
                 raise PrecisionLimit(f"zeta so far from the real axis is computed to at most {bits * 3 // 10} digits.")
             return z[0].zeta()
     if height.is_finite() and height.rad() * 2**20 < height.mid():
-        raise PrecisionLimit(f"zeta is computed up to a distance of 10^{len(str(most)) - 1} from the real axis.")
+        raise LimitError(f"zeta is computed up to a distance of 10^{len(str(most)) - 1} from the real axis.")
     return acb("nan", "nan")
+
+
+def _polylog_of_real(s: arb, z: arb) -> arb:
+    if abs(s) < _MOST_POLYLOG_ORDER or (s < 0 and abs(s) < _MOST_NEGATIVE_ORDER):
+        return z.polylog(s)
+    return _polylog(acb(s), acb(z)).real
+
+
+def _polylog(s: acb, z: acb) -> acb:
+    """The polylogarithm; FLINT cannot take large orders, but for those to the right its series is very short."""
+    if abs(s) < _MOST_POLYLOG_ORDER or (s.real < 0 and abs(s) < _MOST_NEGATIVE_ORDER):
+        return z.polylog(s)
+    if not (s.real > _MOST_POLYLOG_ORDER / 2 and abs(z) < 1):
+        return acb("nan", "nan")
+    value, power_of_z, n = z, z, 1
+    while n < 2 or (n < _MOST_POLYLOG_TERMS and s.real * arb(n).log() < ctx.prec):
+        n += 1
+        power_of_z = power_of_z * z
+        value = value + power_of_z * (-s * arb(n).log()).exp()
+    # What is left out is at most |z|^(n+1) / (n+1)^Re(s) / (1 - |z|).
+    rest = abs(power_of_z * z) * (-s.real * arb(n + 1).log()).exp() / (1 - abs(z))
+    error = arb(0, rest.upper())
+    return value + acb(error, error)
 
 
 def _eta_of_real(x: list[arb]) -> arb:
     return acb(x[0]).dirichlet_eta().real
 
 
-_ZETA = Analytic("zeta", lambda x: x[0].zeta(), _zeta_of_complex, 3_000)
-_ETA = Analytic("eta", _eta_of_real, lambda z: z[0].dirichlet_eta(), 1_200)
-_HURWITZ = Analytic("zeta", lambda x: x[0].zeta(x[1]), lambda z: z[0].zeta(z[1]), 2_000)
-_POLYLOGARITHM = Analytic("polylog", lambda x: x[1].polylog(x[0]), lambda z: z[1].polylog(z[0]), 1_200)
-_DILOGARITHM = Analytic("polylog", lambda x: x[1].polylog(x[0]), lambda z: z[1].polylog(z[0]), 20_000)
+_ZETA = Analytic("zeta", lambda x: x[0].zeta(), _zeta_of_complex)
+_ETA = Analytic("eta", _eta_of_real, lambda z: z[0].dirichlet_eta())
+_HURWITZ = Analytic("zeta", lambda x: x[0].zeta(x[1]), lambda z: z[0].zeta(z[1]), cap="hurwitz")
+_POLYLOGARITHM = Analytic("polylog", lambda x: _polylog_of_real(x[0], x[1]), lambda z: _polylog(z[0], z[1]))
+_OF_WHOLE_ORDER = Analytic(
+    "polylog", lambda x: _polylog_of_real(x[0], x[1]), lambda z: _polylog(z[0], z[1]), cap="polylog of whole order"
+)
