@@ -162,14 +162,16 @@ class _Compiler(ProductForms):
     def conversion(self, node: nodes.Conversion) -> None:
         target = read_target(node)
         if isinstance(target, nodes.Node):
-            if isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
-                function: Any = lambda: self.push(named(self.scope.lookup_target, target))
-            else:
-                function = target
-            self.then(function, node.value, lambda: self.call([None], node))
+            self.then(lambda: self.put_target(target), node.value, lambda: self.call([None], node))
             return
         notation = target
         self.then(node.value, lambda: self.make(lambda values: with_notation(values[0], notation), 1, node))
+
+    def put_target(self, target: Node) -> None:
+        if isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
+            self.push(named(self.scope.lookup_target, target))
+        else:
+            self.then(target)
 
     def pipe(self, node: nodes.Pipe) -> None:
         right = node.function

@@ -23,4 +23,10 @@ def is_unfinished(text: str) -> bool:
 
 def may_be_unfinished(text: str) -> bool:
     """A cheap test that is true for every unfinished text, and false for most others."""
-    return text.endswith("\\") or text.count("(") > text.count(")") or text.count("[") > text.count("]") or '"' in text
+    return (
+        text.endswith("\\")
+        or text.count("(") > text.count(")")
+        or text.count("[") > text.count("]")
+        or '"' in text
+        or "#" in text
+    )
