@@ -85,4 +85,4 @@ def short(count: int) -> str:
     """A count for a message: in full while it is short, otherwise by its power of ten."""
     if count < 10**12:
         return f"{count:,}"
-    return f"10^{short((count.bit_length() - 1) * 30103 // 100000)}"
+    return f"10^{short(count.bit_length() * 30103 // 100000)}"
