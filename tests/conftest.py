@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,9 +24,3 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 def calculator() -> Calculator:
     """A session without definitions."""
     return Calculator()
-
-
-@pytest.fixture
-def answer(calculator: Calculator) -> Callable[[str], str]:
-    """The text of the answer to a line of one session."""
-    return lambda line: calculator.evaluate(line).text

@@ -78,7 +78,7 @@ class Scope:
     def _answer(self, name: str) -> Value:
         number = self.answer_count
         if name not in ("ans", "_"):
-            if not (name[1:].isdigit() and name.isascii()):
+            if not (name[1:].isdigit() and name.isascii() and name[1] != "0"):
                 raise self._unknown(name)
             number = int(name[1:12])
         if number in self.answers:

@@ -133,7 +133,7 @@ def test_error_is_of_its_class_and_shows_the_culprit(line: str, error: type[Calc
 def test_operation_takes_any_value_with_an_answer_or_an_error_of_ours(name: str) -> None:
     samples = ["0", "1", "-1", "7", "1/2", "-5/3", "10^30", "true", '"text"', "[]", "[1, 2]", '["a", "b"]', "1..3"]
     samples += ["sqrt", "x => x"]
-    calculator = Calculator(Settings(max_bits=10_000), write=lambda line: None)
+    calculator = Calculator(Settings(max_bits=40_000), write=lambda line: None)
     for count in range(4):
         for shift in range(len(samples) if count else 1):
             for stride in (0, 1, 4, 7):

@@ -172,7 +172,8 @@ def test_token_has_its_canonical_spelling(text: str, spelling: str) -> None:
 _GAP = re.compile(r"(?:[ \t\f\u00a0\u2000-\u200a\u202f\u205f\u3000]|\\\r?\n|\r?\n|#[^\n]*)*")
 
 _PIECES = r"""
-1 2.5 x f ( ) [ ] + % in "a" "b{ }c" } { ‘a’ \ # " @ 2024-01-02 5'11" ² é let import 1,000 0.(3)... choose 💥 && !!= .. …
+1 2.5 x f ( ) [ ] + % in "a" "b{ }c" } { ‘a’ \ # " @ 2024-01-02 5'11" ² é let import 1,000 0.(3)... choose
+💥 && !!= .. …
 """.split()  # noqa: SIM905
 _PIECES += ["as % of", "\n", "\r\n", "\r", " ", "\t", "\\\n", "# note\n", '"""doc"""', "\u2028", "\ud800", "\x00"]
 
