@@ -22,7 +22,7 @@ class Setting:
 DECLARED: dict[str, Setting] = {
     "digits": Setting(12, "Significant digits of a rounded answer.", 1, 1_000_000),
     "grouping": Setting(False, "Group the digits of answers in threes: 1_234_567."),
-    "max_bits": Setting(2**25, "Size of an exact number, in bits (2^25 bits are 10 million digits).", 64, 2**31),
+    "max_bits": Setting(2**25, "Size of an exact number, in bits (2^25 bits are 10 million digits).", 40_000, 2**31),
     "max_depth": Setting(100_000, "Calls of functions inside each other.", 10, 1_000_000),
     "max_elements": Setting(1_000_000, "Elements of a list.", 1, 100_000_000),
     "max_text": Setting(10_000_000, "Characters of a text.", 100, 1_000_000_000),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import add, and_, eq, ge, gt, le, lt, ne, or_, sub
 
 from calc_repl.errors import CalcError
-from calc_repl.values import integers, rational
+from calc_repl.values import integers, limits, rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def apply_operation(
 
     An error is placed on the node of the argument at fault, or on the whole node.
     """
+    limits.tick()
     try:
         return operation.function(*operation.accept(arguments, as_operator=True))
     except CalcError as error:

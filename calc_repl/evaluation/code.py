@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
-    from calc_repl.evaluation.scope import Scope
     from calc_repl.operations.declaration import Operation
     from calc_repl.source import Source
-    from calc_repl.syntax.nodes import Node
+    from calc_repl.syntax.nodes import Name, Node
 
     Frame: TypeAlias = list[Any]
     Leaf: TypeAlias = Callable[[Frame], Any]
@@ -90,14 +89,13 @@ def local(slot: int) -> Leaf:
     return itemgetter(slot)
 
 
-def named(scope: Scope, node: Any) -> Leaf:
-    """A leaf that looks a name up in the session each time."""
-    names = scope.names
+def named(find: Callable[[str], Any], node: Name) -> Leaf:
+    """A leaf that finds the value of a name each time."""
     name = node.id
 
     def look_up(frame: Frame) -> Any:
         try:
-            return names[name] if name in names else scope.lookup(name)
+            return find(name)
         except CalcError as error:
             error.at(node.start, node.end)
             raise

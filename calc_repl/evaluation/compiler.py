@@ -46,7 +46,7 @@ class _Compiler(ProductForms):
 
     def name(self, node: nodes.Name) -> None:
         slot = self.context.slot(node.id)
-        self.push(named(self.scope, node) if slot is None else local(slot))
+        self.push(named(self.scope.lookup, node) if slot is None else local(slot))
 
     def text(self, node: nodes.Text) -> None:
         self.push(constant(node.value))
@@ -162,12 +162,16 @@ class _Compiler(ProductForms):
     def conversion(self, node: nodes.Conversion) -> None:
         target = read_target(node)
         if isinstance(target, nodes.Node):
-            if isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
-                self.scope.check_target(target.id, span_of(target))
-            self.then(target, node.value, lambda: self.call([None], node))
+            self.then(lambda: self.put_target(target), node.value, lambda: self.call([None], node))
             return
         notation = target
         self.then(node.value, lambda: self.make(lambda values: with_notation(values[0], notation), 1, node))
+
+    def put_target(self, target: Node) -> None:
+        if isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
+            self.push(named(self.scope.lookup_target, target))
+        else:
+            self.then(target)
 
     def pipe(self, node: nodes.Pipe) -> None:
         right = node.function

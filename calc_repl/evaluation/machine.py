@@ -28,6 +28,7 @@ from calc_repl.operations import catalogue
 from calc_repl.operations.declaration import Operation, Output, Request
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
+from calc_repl.values import limits
 from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_number
 
 TYPE_CHECKING = False
@@ -65,6 +66,7 @@ class Machine:
         self.timeout = settings.timeout
         self.deadline = monotonic() + settings.timeout if settings.timeout else None
         self.calls = 0
+        limits.watch(self.check)
         self.code: Code
         self.stack: list[Any] = []
         # Who waits for a value: (code, position, frame, generator); a generator stands above whom it answers.
@@ -197,6 +199,8 @@ class Machine:
                     place(error, node, argument_nodes(node))
                     raise
                 return None
+            if len(self.waiting) >= self.max_depth:
+                raise self.too_deep()
             running = function.function(*function.accept(values))
             self.waiting.append((self.code, position, frame, running))
             return self.resume(None)
@@ -251,11 +255,16 @@ class Machine:
             return _Started(self.enter(function, values))
         if not isinstance(function, Operation):
             raise KindError(f"{called(function).capitalize()} cannot be called.")
+        try:
+            result = function.function(*function.accept(values))
+        except CalcError as error:
+            error.argument = None  # it is an argument of this call, of which the text has no trace
+            raise
         if not function.generates:
-            return function.function(*function.accept(values))
+            return result
         if len(self.waiting) >= self.max_depth:
             raise self.too_deep()
-        self.waiting.append((None, 0, None, function.function(*function.accept(values))))
+        self.waiting.append((None, 0, None, result))
         return None
 
     def step(self, kind: int, a: Any, b: Any, position: int, frame: Frame) -> Any:

@@ -13,6 +13,9 @@ from calc_repl.values.kinds import is_function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
     from calc_repl.evaluation.scope import Scope
     from calc_repl.syntax.nodes import Node
 
@@ -24,7 +27,14 @@ def reading_of(node: Node, scope: Scope) -> str | None:
     found = _small_tree(node)
     if found is None or not any(_is_risky(part, scope) for part in found):
         return None
-    return _written(node, scope)
+    try:
+        return _written(node, scope)
+    except _Unwritable:
+        return None
+
+
+class _Unwritable(Exception):  # it never leaves this module
+    """A form that has no short text of its own."""
 
 
 def _small_tree(node: Node) -> list[Node] | None:
@@ -44,18 +54,24 @@ def _is_risky(node: Node, scope: Scope) -> bool:
     if isinstance(node, nodes.Juxtaposition):
         applied = any(_names_function(factor, scope) for factor in node.factors[:-1])
         fraction = isinstance(node.factors[0], nodes.Binary) and node.factors[0].operator == "/"
-        return fraction or (applied and len(node.factors) > 2)
+        return fraction or (applied and len(node.factors) > 2) or _is_decimal_log(node.factors[0], scope)
     if isinstance(node, nodes.Binary):
-        if node.operator in ("+", "-"):
-            return _is_percent(node.right) and not _is_percent(node.left)
-        if node.operator == "/":
-            return isinstance(node.right, nodes.Juxtaposition) or _applies(node.left, scope)
-        return node.operator == "^" and _literal_in_base(node.left) and _literal_in_base(node.right)
+        return _is_risky_binary(node, scope)
     if isinstance(node, nodes.Postfix):
         return node.operator == "!!"
     if isinstance(node, nodes.Call) and len(node.arguments) == 1:
         return _names_number(node.function, scope) or _is_decimal_log(node.function, scope)
     return False
+
+
+def _is_risky_binary(node: nodes.Binary, scope: Scope) -> bool:
+    if node.operator in ("+", "-", "*", "/") and (_applies(node.left, scope) or _applies(node.right, scope)):
+        return True
+    if node.operator in ("+", "-"):
+        return _is_percent(node.right) and not _is_percent(node.left)
+    if node.operator == "/":
+        return isinstance(node.right, nodes.Juxtaposition)
+    return node.operator == "^" and _literal_in_base(node.left) and _literal_in_base(node.right)
 
 
 def _applies(node: Node, scope: Scope) -> bool:
@@ -78,54 +94,61 @@ def _names_function(node: Node, scope: Scope) -> bool:
     return catalogue.is_operation(node.id)
 
 
-def _is_decimal_log(node: Node, scope: Scope) -> bool:
-    return isinstance(node, nodes.Name) and node.id == "log" and node.id not in scope.names
-
-
 def _names_number(node: Node, scope: Scope) -> bool:
     return isinstance(node, nodes.Name) and node.id in scope.names and not is_function(scope.names[node.id])
 
 
+def _is_decimal_log(node: Node, scope: Scope) -> bool:
+    return isinstance(node, nodes.Name) and node.id == "log" and node.id not in scope.names
+
+
 def _written(node: Node, scope: Scope) -> str:
-    """The text of a small tree, with the structure that was not written spelled out."""
-    if isinstance(node, nodes.Number):
-        return node.text
-    if isinstance(node, nodes.Name):
-        return node.id
-    if isinstance(node, nodes.Group):
-        return f"({_written(node.inner, scope)})"
-    if isinstance(node, nodes.Juxtaposition):
-        return _written_factors(node.factors, scope)
-    if isinstance(node, nodes.Prefix):
-        space = " " if node.operator == "not" else ""
-        return f"{node.operator}{space}{_written(node.operand, scope)}"
-    if isinstance(node, nodes.Postfix):
-        operator = node.operator if node.operator in catalogue.POSTFIX else f"^{node.operator}"
-        if operator == "!!":
-            return f"double_factorial({_written(node.operand, scope)})"
-        return _written(node.operand, scope) + operator
-    if isinstance(node, nodes.Binary):
-        return _written_binary(node, scope)
-    if isinstance(node, nodes.Call):
-        if len(node.arguments) == 1 and _names_number(node.function, scope):
-            factor = node.arguments[0]
-            text = _written(factor, scope)
-            simple = isinstance(factor, (nodes.Number, nodes.Name))
-            return f"{_written(node.function, scope)}·{text if simple else f'({text})'}"
-        arguments = ", ".join(_written(argument, scope) for argument in node.arguments)
-        ten = "₁₀" if len(node.arguments) == 1 and _is_decimal_log(node.function, scope) else ""
-        return f"{_written(node.function, scope)}{ten}({arguments})"
-    if isinstance(node, nodes.KeywordArgument):
-        return f"{node.name}={_written(node.value, scope)}"
-    if isinstance(node, nodes.Conversion):
-        return f"{_written(node.value, scope)} to {_written_target(node.target, scope)}"
-    return "…"
+    """The text of a small tree, with the structure that was not written spelled out. Raises _Unwritable."""
+    write = _WRITERS.get(type(node))
+    if write is None:
+        raise _Unwritable
+    return write(node, scope)
 
 
-def _written_target(node: Node, scope: Scope) -> str:
-    if isinstance(node, nodes.Juxtaposition):
-        return " ".join(_written(factor, scope) for factor in node.factors)
-    return _written(node, scope)
+def _each(parts: Sequence[Node], scope: Scope) -> str:
+    return ", ".join(_written(part, scope) for part in parts)
+
+
+def _written_prefix(node: nodes.Prefix, scope: Scope) -> str:
+    space = " " if node.operator == "not" else ""
+    return f"{node.operator}{space}{_written(node.operand, scope)}"
+
+
+def _written_postfix(node: nodes.Postfix, scope: Scope) -> str:
+    operand = _written(node.operand, scope)
+    if node.operator == "!!":
+        return f"double_factorial({operand})"
+    return operand + (node.operator if node.operator in catalogue.POSTFIX else f"^{node.operator}")
+
+
+def _written_binary(node: nodes.Binary, scope: Scope) -> str:
+    left, right = _written(node.left, scope), _written(node.right, scope)
+    if node.operator in ("+", "-") and _is_percent(node.right) and not _is_percent(node.left):
+        whole = left if isinstance(node.left, (nodes.Number, nodes.Name, nodes.Group)) else "that"
+        return f"{left} {node.operator} {right} of {whole}"
+    if node.operator == "/" and isinstance(node.right, nodes.Juxtaposition) and not _applies(node.right, scope):
+        right = f"({right})"
+    if node.operator == "^":
+        return f"{left}^{right}"
+    space = "" if node.operator == "/" else " "
+    return f"{left}{space}{node.operator}{space}{right}"
+
+
+def _written_call(node: nodes.Call, scope: Scope) -> str:
+    name = _written(node.function, scope)
+    arguments = _each(node.arguments, scope)
+    if len(node.arguments) == 1:
+        if _names_number(node.function, scope):
+            simple = isinstance(node.arguments[0], (nodes.Number, nodes.Name))
+            return f"{name}·{arguments if simple else f'({arguments})'}"
+        if _is_decimal_log(node.function, scope):
+            name = "log₁₀"
+    return f"{name}({arguments})"
 
 
 def _written_factors(factors: list[Node], scope: Scope) -> str:
@@ -134,7 +157,8 @@ def _written_factors(factors: list[Node], scope: Scope) -> str:
         if _names_function(factor, scope) and index < len(factors) - 1:
             inner = _written_factors(factors[index + 1 :], scope)
             call = inner if inner.startswith("(") and _closes_at_end(inner) else f"({inner})"
-            parts.append(_written(factor, scope) + call)
+            name = "log₁₀" if _is_decimal_log(factor, scope) else _written(factor, scope)
+            parts.append(name + call)
             break
         text = _written(factor, scope)
         parts.append(f"({text})" if isinstance(factor, nodes.Binary) and factor.operator == "/" else text)
@@ -151,14 +175,63 @@ def _closes_at_end(text: str) -> bool:
     return False
 
 
-def _written_binary(node: nodes.Binary, scope: Scope) -> str:
-    left, right = _written(node.left, scope), _written(node.right, scope)
-    if node.operator in ("+", "-") and _is_percent(node.right) and not _is_percent(node.left):
-        whole = left if isinstance(node.left, (nodes.Number, nodes.Name, nodes.Group)) else "that"
-        return f"{left} {node.operator} {right} of {whole}"
-    if node.operator == "/" and isinstance(node.right, nodes.Juxtaposition):
-        right = f"({right})"
-    if node.operator == "^":
-        return f"{left}^{right}"
-    space = "" if node.operator == "/" else " "
-    return f"{left}{space}{node.operator}{space}{right}"
+def _written_list(node: nodes.ListLiteral, scope: Scope) -> str:
+    return "[" + "; ".join(_each(row, scope) for row in node.rows) + "]"
+
+
+def _written_conditional(node: nodes.Conditional, scope: Scope) -> str:
+    test, consequence, alternative = (_written(part, scope) for part in node.children())
+    return f"if {test} then {consequence} else {alternative}"
+
+
+def _written_comparison(node: nodes.Comparison, scope: Scope) -> str:
+    text = _written(node.operands[0], scope)
+    for operator, operand in zip(node.operators, node.operands[1:], strict=True):
+        text += f" {operator} {_written(operand, scope)}"
+    return text
+
+
+def _written_target(node: Node, scope: Scope) -> str:
+    if isinstance(node, nodes.Juxtaposition):
+        return " ".join(_written(factor, scope) for factor in node.factors)
+    return _written(node, scope)
+
+
+def _written_parameter(node: nodes.Parameter, scope: Scope) -> str:
+    return node.name if node.default is None else f"{node.name}={_written(node.default, scope)}"
+
+
+def _written_lambda(node: nodes.Lambda, scope: Scope) -> str:
+    names = _each(node.parameters, scope)
+    return f"{names if len(node.parameters) == 1 else f'({names})'} => {_written(node.body, scope)}"
+
+
+_WRITERS: dict[type, Callable[[Any, Scope], str]] = {
+    nodes.Number: lambda node, scope: node.text,
+    nodes.Name: lambda node, scope: node.id,
+    nodes.Group: lambda node, scope: f"({_written(node.inner, scope)})",
+    nodes.Juxtaposition: lambda node, scope: _written_factors(node.factors, scope),
+    nodes.Prefix: _written_prefix,
+    nodes.Postfix: _written_postfix,
+    nodes.Binary: _written_binary,
+    nodes.Logical: _written_binary,
+    nodes.Call: _written_call,
+    nodes.KeywordArgument: lambda node, scope: f"{node.name}={_written(node.value, scope)}",
+    nodes.ListLiteral: _written_list,
+    nodes.Index: lambda node, scope: (
+        f"{_written(node.base, scope)}[{'; '.join(_each(row, scope) for row in node.rows)}]"
+    ),
+    nodes.Conditional: _written_conditional,
+    nodes.Comparison: _written_comparison,
+    nodes.Range: lambda node, scope: (
+        f"{_written(node.first, scope)}..{_written(node.last, scope)}"
+        + (f" by {_written(node.step, scope)}" if node.step else "")
+    ),
+    nodes.Conversion: lambda node, scope: f"{_written(node.value, scope)} to {_written_target(node.target, scope)}",
+    nodes.Pipe: lambda node, scope: f"{_written(node.value, scope)} |> {_written(node.function, scope)}",
+    nodes.Parameter: _written_parameter,
+    nodes.Lambda: _written_lambda,
+    nodes.FunctionDefinition: lambda node, scope: (
+        f"{node.name}({_each(node.parameters, scope)}) = {_written(node.body, scope)}"
+    ),
+}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from calc_repl.errors import DomainError, NotExact, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
-from calc_repl.source import Span
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values.kinds import is_function
 
@@ -46,13 +45,13 @@ class Scope:
             return self._answer(name)
         raise self._unknown(name)
 
-    def check_target(self, name: str, span: Span) -> None:
-        """Raise UnknownName for a name after `to` that stands for nothing."""
+    def lookup_target(self, name: str) -> Value:
+        """The value of a name after `to`, which is no format. Raises UnknownName."""
         if name in self.names or catalogue.is_operation(name) or name in catalogue.IRRATIONAL:
-            return
+            return self.lookup(name)
         near = nearest_name(name, [*FORMAT_WORDS, *self.names])
         hint = f"did you mean {near}?" if near else "units cannot be calculated with yet"
-        raise UnknownName(f"There is no format or function {name}.", hint=hint, span=span)
+        raise UnknownName(f"There is no format or function {name}.", hint=hint)
 
     def define(self, name: str, value: Value) -> None:
         """Give a name a value. Raises DomainError for a name that must keep its meaning."""
@@ -79,7 +78,7 @@ class Scope:
     def _answer(self, name: str) -> Value:
         number = self.answer_count
         if name not in ("ans", "_"):
-            if not (name[1:].isdigit() and name.isascii()):
+            if not (name[1:].isdigit() and name.isascii() and name[1] != "0"):
                 raise self._unknown(name)
             number = int(name[1:12])
         if number in self.answers:

@@ -244,6 +244,8 @@ def _from_python(value: Any) -> Any:
         return from_fraction(value)
     if isinstance(value, (list, tuple)):
         return tuple(_from_python(item) for item in value)
+    if isinstance(value, range):
+        return Range(value.start, value.stop - (1 if value.step > 0 else -1), value.step)
     return _PythonFunction(value) if callable(value) and not hasattr(value, "kind") else value
 
 

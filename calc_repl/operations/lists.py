@@ -349,6 +349,7 @@ def dot(left: List, right: List) -> Number:
     """
     if length(left) != length(right):
         raise DomainError(f"dot needs two lists of one length; these have {length(left)} and {length(right)} elements.")
+    limits.check_elements(length(left))
     pairs = zip(_numbers("dot", left), _numbers("dot", right), strict=True)
     return _balanced("dot", [rational.multiply(one, other) for one, other in pairs], lambda a, b: a + b, 0)
 
@@ -380,6 +381,7 @@ def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:
     numbers = _some_numbers(name, arguments)
     extreme = numbers[0]
     for number in numbers:
+        limits.tick()
         if rational.compare(number, extreme) == sign:
             extreme = number
     return extreme
@@ -389,6 +391,7 @@ def _balanced(name: str, values: Iterable[Value], combine: Any, neutral: int) ->
     """All values combined pair by pair, so that large operands meet operands of their own size."""
     numbers = _numbers(name, values)
     while len(numbers) > 1:
+        limits.tick_large()
         pairs = [combine(numbers[index], numbers[index + 1]) for index in range(0, len(numbers) - 1, 2)]
         numbers = pairs if len(numbers) % 2 == 0 else [*pairs, numbers[-1]]
     return numbers[0] if numbers else neutral

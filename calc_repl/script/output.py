@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 _PLAIN = str.maketrans({"≈": "~", "…": "...", "·": "*", "±": "+/-", "π": "pi", "≥": ">=", "≤": "<="})
 
 
-class OutputClosed(Exception):
-    """Nobody reads the output any more."""
+class OutputClosed(BaseException):
+    """Nobody reads the output any more. Like OutputFailed it ends the program, and passes through the engine."""
 
 
-class OutputFailed(Exception):
+class OutputFailed(BaseException):
     """The output cannot be written; the message says why."""
 
 

@@ -35,7 +35,9 @@ def explain(tokens: list[Token], wrong: Token, expected: AbstractSet[str], text:
     index = next(i for i, token in enumerate(tokens) if token is wrong)
     before = tokens[index - 1] if index else None
     message, hint = _why(tokens, index, before, expected)
-    problem = SyntaxProblem(message, hint=hint, span=Span(wrong.start, wrong.end))
+    keyword_before = before is not None and before.text in KEYWORDS and (wrong.type == "ASSIGN" or before.type == "IF")
+    culprit = before if before is not None and keyword_before else wrong
+    problem = SyntaxProblem(message, hint=hint, span=Span(culprit.start, culprit.end))
     problem.unfinished = wrong.type == "OPEN_TEXT" and wrong.text.startswith('"""')
     return problem
 
@@ -45,6 +47,14 @@ def _at_end(tokens: list[Token], expected: AbstractSet[str], text: str) -> Synta
     last = tokens[-1]
     opened = open_brackets(tokens)
     hint = None
+    if expected == {"ARROW"}:
+        return SyntaxProblem(
+            "Several values in parentheses are the parameters of a function."
+            if tokens[-2].type not in ("LPAR", "CALL")
+            else "There is nothing between the parentheses.",
+            hint="a list is written [1, 2], a function (x, y) => x + y",
+            span=Span(_opening(tokens).start, last.end),
+        )
     if last.type in OPERAND_ENDS and opened:
         message = f"The {opened[-1]} is not closed."
         hint = f"write {_CLOSER[opened[-1]]}" if opened[-1] != "{" else 'write } and then "'
@@ -59,6 +69,16 @@ def _at_end(tokens: list[Token], expected: AbstractSet[str], text: str) -> Synta
     problem = SyntaxProblem(message, hint=hint, span=Span(end, end))
     problem.unfinished = True
     return problem
+
+
+def _opening(tokens: list[Token]) -> Token:
+    """The bracket that the closing one at the end belongs to."""
+    depth = 0
+    for token in reversed(tokens):
+        depth += (token.type == "RPAR") - (token.type in ("LPAR", "CALL"))
+        if not depth:
+            return token
+    return tokens[0]
 
 
 def open_brackets(tokens: list[Token]) -> list[str]:
@@ -87,6 +107,10 @@ def _why(tokens: list[Token], index: int, before: Token | None, expected: Abstra
         return _stray_closer(wrong, before, open_brackets(tokens[:index]))
     if wrong.type == "COMMA" and not open_brackets(tokens[:index]):
         return _stray_comma(tokens, index)
+    if wrong.type == "ASSIGN" and before is not None and before.text in KEYWORDS:
+        return f"{before.text} is a word of the language.", "it cannot be used as a name"
+    if before is not None and before.type == "IF":
+        return "if ... then ... else needs parentheses here.", "or write if(condition, value, value)"
     if wrong.type in ("ASSIGN", "ARROW", "COLON", "DATE", "DOC"):
         return _WRONG_SIGN[wrong.type]
     before_operand = before is None or before.type not in OPERAND_ENDS

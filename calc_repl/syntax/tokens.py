@@ -147,7 +147,7 @@ _TOKEN = re.compile(
     rf"|([{SUPERSCRIPTS}]+)"  # 5: a superscript
     r"|(#[^\n]*)"  # 6: a comment
     r'|("""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*""")'  # 7: a doc text
-    r'|(["“”„]|‘[^’\n]*’)'  # 8: a text begins, or a whole one in single typographic quotes
+    r'|("""|["“”„]|‘[^’\n]*’)'  # 8: a text begins, or a whole one in single typographic quotes
     r"|(\|\||&&|[\s\S])"  # 9: anything else
     r")?"
 )
@@ -272,11 +272,15 @@ class _Tokenizer:
             longer = pattern.match(self.text, start)
             if longer and longer.end() > end:
                 return type, longer[0], longer.end()
-        elif follower == "," and not self.depth and not self.importing and not self.plotting:
+        elif follower == "," and not self.depth and not self.lists_at_top():
             grouped = _GROUPED.match(self.text, start)
             if grouped:
                 return "NUMBER", grouped[0], grouped.end()
         return "NUMBER", word, end
+
+    def lists_at_top(self) -> bool:
+        """Whether commas outside brackets separate the parts of this statement, and so cannot group digits."""
+        return self.importing or self.plotting or bool(self.tokens and self.tokens[-1].type == "STATEMENT_WORD")
 
     def name(self, word: str, start: int, end: int, last: str) -> tuple[str, str, int]:
         """A name or a keyword."""
@@ -301,6 +305,8 @@ class _Tokenizer:
         """The part of a text from its opening quote or `}` to its closing quote or `{`."""
         if self.text[start] == "‘":
             return "TEXT", end
+        if end - start == 3:  # three quotes that are not closed: a doc text still to be finished
+            return "OPEN_TEXT", len(self.text)
         part = _TEXT_PART.match(self.text, end)
         if not part:
             newline = self.text.find("\n", end)

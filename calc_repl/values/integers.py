@@ -36,6 +36,7 @@ def multiply(multiplier: int, multiplicand: int) -> int:
     if not multiplier or not multiplicand:
         return 0
     limits.check_bits(bits - 1)
+    limits.tick_large()
     if min(multiplier.bit_length(), multiplicand.bit_length()) < _LARGE // 8:
         return multiplier * multiplicand
     return int(_fmpz(multiplier) * _fmpz(multiplicand))
@@ -47,6 +48,7 @@ def divide_floor(dividend: int, divisor: int) -> tuple[int, int]:
         raise DivisionByZero(argument=1)
     if divisor.bit_length() < _LARGE // 8 or dividend.bit_length() - divisor.bit_length() < _LARGE // 8:
         return divmod(dividend, divisor)
+    limits.tick_large()
     quotient, remainder = divmod(_fmpz(dividend), _fmpz(divisor))
     return int(quotient), int(remainder)
 
@@ -55,6 +57,7 @@ def gcd(left: int, right: int) -> int:
     """The greatest common divisor, never negative."""
     if min(left.bit_length(), right.bit_length()) < _LARGE // 8:
         return math.gcd(left, right)
+    limits.tick_large()
     return int(_fmpz(left).gcd(_fmpz(right)))
 
 
@@ -92,6 +95,7 @@ def shift_left(number: int, places: int) -> int:
     if not number:
         return 0
     limits.check_bits(number.bit_length() + places)
+    limits.tick()
     return number << places
 
 
@@ -206,8 +210,10 @@ def _factorial_bits(n: int) -> int:
 
 
 def _binomial_bits(n: int, k: int) -> int:
-    """A size in bits that the binomial coefficient of n and k <= n/2 does not fall short of by much."""
-    if k.bit_length() > 60:
-        return k
-    ratio = n.bit_length() - k.bit_length() if n.bit_length() > 900 else math.log2(n / k)
-    return int(k * max(ratio, 1.0))
+    """The size of the binomial coefficient of n and k <= n/2 in bits, within a few bits or a few per cent of it."""
+    if k < 2:
+        return n.bit_length()
+    if n.bit_length() <= 50:
+        return int((math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)) / math.log(2))
+    # Between (n/k)^k and (e n/k)^k; near the upper bound where k is much smaller than n, as it is here or too large.
+    return int(k * (n.bit_length() - k.bit_length() + 0.9)) if k.bit_length() < 60 else k

@@ -172,6 +172,7 @@ def equal(left: Value, right: Value) -> bool:
     Works without recursion. Raises LimitError when lists that contain each
     other many times over would take too many comparisons.
     """
+    limits.tick()
     pairs = [(left, right)]
     compared = 0
     while pairs:

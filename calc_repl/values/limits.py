@@ -9,15 +9,44 @@ from __future__ import annotations
 from calc_repl.errors import LimitError
 from calc_repl.settings import Settings
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 current: Settings = Settings()
 max_bits: int = current.max_bits
 
 
+_ticks = 0
+_look: Callable[[], None] | None = None
+
+
 def use(settings: Settings) -> None:
     """Make the limits of these settings the ones in force."""
-    global current, max_bits
+    global current, max_bits, _look
     current = settings
     max_bits = settings.max_bits
+    _look = None
+
+
+def watch(look: Callable[[], None]) -> None:
+    """Have `look` called now and then during the evaluation; it raises when the time is up."""
+    global _look
+    _look = look
+
+
+def tick() -> None:
+    """Say that a small step is done; every two hundred and fifty-sixth time somebody looks at the clock."""
+    global _ticks
+    _ticks += 1
+    if not _ticks & 255 and _look is not None:
+        _look()
+
+
+def tick_large() -> None:
+    """Say that a large step is to be done: somebody looks at the clock at once."""
+    if _look is not None:
+        _look()
 
 
 def check_bits(bits: int) -> None:
@@ -56,4 +85,4 @@ def short(count: int) -> str:
     """A count for a message: in full while it is short, otherwise by its power of ten."""
     if count < 10**12:
         return f"{count:,}"
-    return f"10^{short((count.bit_length() - 1) * 30103 // 100000)}"
+    return f"10^{short(count.bit_length() * 30103 // 100000)}"

@@ -1,0 +1,26 @@
+"""What all tests share: the hypothesis profiles, and a fresh calculator."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from calc_repl import Calculator
+
+# Tests are found by their paths, so what several of them use is imported from here.
+if str(Path(__file__).parent) not in sys.path:
+    sys.path.append(str(Path(__file__).parent))
+
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture
+def calculator() -> Calculator:
+    """A session without definitions."""
+    return Calculator()

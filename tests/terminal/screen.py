@@ -1,0 +1,126 @@
+"""A program on a pseudo-terminal of its own, and the screen it draws there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+import pyte
+
+import calc_repl
+
+_PATIENCE = 10.0
+
+
+class Screen(pyte.Screen):
+    """A screen that answers what a program asks the terminal, such as where the cursor is."""
+
+    answer: Callable[[str], object]
+
+    def write_process_input(self, data: str) -> None:
+        self.answer(data)
+
+
+class Terminal:
+    """The prompt in a terminal: keys go in with `send`, the screen is waited for with `wait_for`.
+
+    `state` is the directory for the history. Nothing here waits for a time: a
+    screen that never comes fails at the deadline, with what was seen instead.
+    """
+
+    def __init__(
+        self, state: Path, columns: int = 80, rows: int = 24, arguments: tuple[str, ...] = (), **environment: str
+    ) -> None:
+        self.screen = Screen(columns, rows)
+        self.screen.answer = self.send
+        self.stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self.controller, terminal = os.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "calc_repl", *arguments],
+            env={
+                **kept,
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                "PYTHONPATH": str(Path(calc_repl.__file__).parent.parent),
+                "XDG_STATE_HOME": str(state),
+                **environment,
+            },
+            preexec_fn=lambda: os.login_tty(terminal),
+        )
+        os.close(terminal)
+        self.modes_before = self.modes()
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.controller)
+
+    def send(self, keys: str | bytes) -> None:
+        """Press keys."""
+        os.write(self.controller, keys.encode() if isinstance(keys, str) else keys)
+
+    def paste(self, text: str) -> None:
+        """Paste a text as a terminal does that marks what is pasted."""
+        self.send(f"\x1b[200~{text}\x1b[201~")
+
+    def line(self, text: str) -> None:
+        """Type a text and Enter."""
+        self.send(text + "\r")
+
+    def rows(self) -> list[str]:
+        """The rows of the screen down to the last that is not empty, without blanks at their ends."""
+        return "\n".join(row.rstrip() for row in self.screen.display).rstrip().split("\n")
+
+    def wait_for(self, *rows: str) -> None:
+        """Until these rows stand at the bottom of what is on the screen."""
+        self.wait_until(lambda: self.rows()[-len(rows) :] == list(rows), "\n".join(rows))
+
+    def wait_until(self, reached: Callable[[], bool], wanted: str) -> None:
+        """Until something is so; fails with the screen when it does not come to be."""
+        deadline = monotonic() + _PATIENCE
+        while not reached():
+            if monotonic() > deadline or not self._read(deadline - monotonic()):
+                seen = "\n".join(self.rows())
+                raise AssertionError(f"waited for:\n{wanted}\n\nthe screen:\n{seen}")
+
+    def wait_for_end(self) -> int:
+        """The exit status of the program."""
+        deadline = monotonic() + _PATIENCE
+        while self._read(deadline - monotonic()):
+            pass
+        return self.process.wait(_PATIENCE)
+
+    def modes(self) -> list[object]:
+        """The modes of the terminal: what is echoed, what Ctrl-C is."""
+        return termios.tcgetattr(self.controller)[:4]
+
+    def style_of(self, text: str) -> tuple[str, bool]:
+        """Colour and boldness of a text on the screen, in the last row it stands in."""
+        row = max(row for row, line in enumerate(self.screen.display) if text in line)
+        character = self.screen.buffer[row][self.screen.display[row].index(text)]
+        return character.fg, character.bold
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self.controller], [], [], max(0.0, seconds))[0]:
+            return False
+        try:
+            written = os.read(self.controller, 65_536)
+        except OSError:  # the program has ended
+            return False
+        self.written += written
+        self.stream.feed(written)
+        return bool(written)

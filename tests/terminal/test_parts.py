@@ -1,0 +1,283 @@
+"""The parts of the prompt that need no terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc_repl import Calculator
+from calc_repl.display.safe import safe
+from calc_repl.terminal.completer import candidates
+from calc_repl.terminal.glance import glance
+from calc_repl.terminal.highlighter import LONGEST, highlighted
+from calc_repl.terminal.history import MOST_BYTES, MOST_ENTRIES, HistoryFile, history_path
+from calc_repl.terminal.paste import cleaned
+from calc_repl.terminal.screens import indented, statements_of
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="modes of files")
+
+
+def completed(text: str, calculator: Calculator) -> list[str]:
+    return [text[: len(text) - found.replaced] + found.text for found in candidates(text, calculator)]
+
+
+# Candidates
+
+
+def test_own_names_come_first_with_their_values(calculator: Calculator) -> None:
+    calculator.evaluate("flat = 7/2")
+    calculator.evaluate("flip(x, y) = x - y")
+    first, second, *others = candidates("1 + fl", calculator)
+    assert (first.text, first.shown, first.meaning) == ("flat", "flat", "flat = 7/2 = 3.5")
+    assert (second.text, second.shown, second.meaning) == ("flip(", "flip(x, y)", "flip(x, y) = x - y")
+    assert [candidate.text for candidate in others] == ["floor("]
+    assert others[0].shown == "floor(number)"
+    assert others[0].meaning.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("floo", ["floor("]),
+        ("2floo", ["2floor("]),
+        ("doz", ["dozen"]),
+        ("fibb", []),
+        ("acci", ["fibonacci("]),
+        ("help floo", ["help floor"]),
+        (":help floo", [":help floor"]),
+        (":v", [":vars"]),
+        (":set dig", [":set digits"]),
+        ("# floo", []),
+        ('"floo', []),
+        ('"{floo', ['"{floor(']),
+        ("0xflo", []),
+    ],
+)
+def test_candidates(calculator: Calculator, text: str, expected: list[str]) -> None:
+    assert completed(text, calculator) == expected
+
+
+def test_nothing_typed_offers_every_name(calculator: Calculator) -> None:
+    calculator.evaluate("x = 1")
+    offered = completed("2 + ", calculator)
+    assert offered[0] == "2 + x"
+    assert {"2 + sqrt(", "2 + true"} <= set(offered)
+
+
+def test_an_own_name_hides_the_built_in_one(calculator: Calculator) -> None:
+    calculator.evaluate("floor(x) = x")
+    assert [found.shown for found in candidates("floo", calculator)] == ["floor(x)"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("x = 3", "x = 3"),
+        ("x = 2^1000", "x = a whole number"),
+        ("x = [1, 1/3]", "x = [1, 1/3]"),
+        ("x = [2^1000]", "x = a list"),
+        ('x = "a\\x1b"', 'x = "a\\x1b"'),
+        ("x = y => y + 1", "x = y => y + 1"),
+    ],
+)
+def test_glance(calculator: Calculator, line: str, expected: str) -> None:
+    calculator.evaluate(line)
+    value = calculator.scope.names["x"]
+    shown = glance("x", value, calculator.settings)
+    assert shown == expected
+
+
+# History
+
+
+def test_history_reads_back_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "calc_repl" / "history"
+    file = HistoryFile(str(path))
+    for entry in ("1+1", "(\n2)", 'ünï "x" \udcff'):
+        assert file.remember(entry)
+    assert HistoryFile(str(path)).entries == ["1+1", "(\n2)", 'ünï "x" \udcff']
+    assert path.read_bytes().isascii()
+    assert path.read_text().count("\n") == 3
+
+
+def test_history_leaves_out_repeats_and_lines_that_begin_with_a_space(tmp_path: Path) -> None:
+    file = HistoryFile(str(tmp_path / "history"))
+    assert [file.remember(entry) for entry in ("a", "a", " b", "", "a", "c", "a")] == [
+        True, False, False, False, False, True, True,
+    ]  # fmt: skip
+    assert HistoryFile(str(tmp_path / "history")).entries == ["a", "c", "a"]
+
+
+@posix
+def test_history_is_for_its_user_only(tmp_path: Path) -> None:
+    HistoryFile(str(tmp_path / "calc_repl" / "history")).remember("1")
+    assert (tmp_path / "calc_repl").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "calc_repl" / "history").stat().st_mode & 0o777 == 0o600
+
+
+def test_history_skips_damaged_lines(tmp_path: Path) -> None:
+    path = tmp_path / "history"
+    path.write_bytes(b'"1"\n"half\n{"a": 1}\n\xff\xfe\n\n' + b"[" * 100_000 + b'\n"2"\n')
+    file = HistoryFile(str(path))
+    assert file.entries == ["1", "2"]
+    assert file.warning is None
+
+
+def test_history_reads_the_last_entries(tmp_path: Path) -> None:
+    path = tmp_path / "history"
+    path.write_text("".join(f"{json.dumps(str(number))}\n" for number in range(MOST_ENTRIES + 5)))
+    assert HistoryFile(str(path)).entries == [str(number) for number in range(5, MOST_ENTRIES + 5)]
+
+
+def test_history_reads_the_end_of_a_large_file(tmp_path: Path) -> None:
+    path = tmp_path / "history"
+    long = "1+" * 1000
+    path.write_text("".join(f"{json.dumps(long + str(number))}\n" for number in range(2000)))
+    assert path.stat().st_size > 3 * MOST_BYTES
+    entries = HistoryFile(str(path)).entries
+    assert MOST_BYTES // 2010 - 2 < len(entries) <= MOST_BYTES // 2000
+    assert entries[-1] == long + "1999"
+    assert all(entry.startswith(long) for entry in entries)
+
+
+@posix
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_history_in_the_place_of_something_else_is_in_memory_only(tmp_path: Path, make: object) -> None:
+    make(tmp_path / "history")  # type: ignore[operator]
+    file = HistoryFile(str(tmp_path / "history"))
+    assert file.warning is not None
+    assert file.remember("1")
+    assert file.entries == ["1"]
+
+
+@posix
+def test_history_stands_in_the_state_directory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/somewhere")
+    assert history_path() == "/somewhere/calc_repl/history"
+    monkeypatch.setenv("HOME", "/home/someone")
+    monkeypatch.setenv("XDG_STATE_HOME", "relative")
+    assert history_path() == "/home/someone/.local/state/calc_repl/history"
+
+
+# Colours
+
+_PIECES = [
+    "1.5",
+    "x",
+    "foo",
+    "sqrt",
+    "(",
+    ")",
+    "[",
+    " ",
+    "\n",
+    "# note",
+    '"',
+    "{",
+    "}",
+    "\\",
+    "to",
+    "∧",
+    "½",
+    "²",
+    "\x1b",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join) | st.text(max_size=50))
+def test_fragments_joined_are_the_line(text: str) -> None:
+    assert "".join(piece for _, piece in highlighted(text, Calculator().scope)) == text
+
+
+def test_each_kind_of_token_has_its_style(calculator: Calculator) -> None:
+    calculator.evaluate("x = 1")
+    calculator.evaluate("g(y) = y")
+    line = 'if x then g(1.5) + sqrt(foo) else "t" ∧ true # note'
+    styles = {piece: style.removeprefix("class:") for style, piece in highlighted(line, calculator.scope)}
+    assert styles == {
+        " ": "",
+        "if": "keyword",
+        "then": "keyword",
+        "else": "keyword",
+        "x": "variable",
+        "g": "function",
+        "sqrt": "function",
+        "foo": "unknown",
+        "true": "constant",
+        "1.5": "number",
+        '"t"': "text",
+        "(": "operator",
+        ")": "operator",
+        "+": "operator",
+        "∧": "operator",
+        "# note": "comment",
+    }
+
+
+def test_commands_and_what_cannot_be_read_have_their_style(calculator: Calculator) -> None:
+    assert highlighted(":set digits 5", calculator.scope) == [("class:command", ":set"), ("", " digits 5")]
+    assert ("class:unreadable", "`") in highlighted("1 ` 2", calculator.scope)
+
+
+def test_long_lines_stay_plain(calculator: Calculator) -> None:
+    assert len(highlighted("1" * LONGEST, calculator.scope)) == 1
+    assert highlighted("1+" * LONGEST, calculator.scope) == [("", "1+" * LONGEST)]
+
+
+# Paste
+
+
+@pytest.mark.parametrize(
+    ("pasted", "inserted"),
+    [
+        ("1 + 2", "1 + 2"),
+        ("a = 1\r\nb = 2\r\n\r\n", "a = 1\nb = 2"),
+        ("a\rb\r", "a\nb"),
+        ("> a = 1\n> b", "a = 1\nb"),
+        ("> a = 1\nb", "> a = 1\nb"),
+        ("1\x1b[31m\x00\x7f\x9b", "1[31m"),
+        ("1\t+\t2", "1 + 2"),
+        ("\u202e1\u200b", "1"),
+        ("π × ½", "π × ½"),
+        ("\n", ""),
+    ],
+)
+def test_pasted_text_is_cleaned(pasted: str, inserted: str) -> None:
+    assert cleaned(pasted) == inserted
+
+
+@given(st.text())
+def test_pasted_text_carries_nothing_dangerous(pasted: str) -> None:
+    assert safe(cleaned(pasted), keep="\n") == cleaned(pasted)
+
+
+# Entries and screens
+
+
+@pytest.mark.parametrize(
+    ("entry", "statements"),
+    [
+        ("", []),
+        ("  ", []),
+        (" 1 + 2 ", [" 1 + 2 "]),
+        ("a = 1\nb", ["a = 1", "b"]),
+        ("a = (1 +\n2)\n\nb\n", ["a = (1 +\n2)", "b"]),
+        ("a = 1 # (\nb", ["a = 1 # (", "b"]),
+        ('f(x) = """\nOne.\n"""\nx + 1\nf(2)', ['f(x) = """\nOne.\n"""\nx + 1', "f(2)"]),
+        (":set digits 5\n1/3", [":set digits 5", "1/3"]),
+    ],
+)
+def test_entries_are_answered_statement_by_statement(entry: str, statements: list[str]) -> None:
+    assert statements_of(entry) == statements
+
+
+def test_each_line_is_indented() -> None:
+    fragments = indented([("a", "one"), ("b", " two\n\nthree"), ("", "\n"), ("c", "four\n")])
+    assert "".join(text for _, text in fragments) == "  one two\n\n  three\n  four\n"
+    assert ("c", "four\n") in fragments
