@@ -34,7 +34,7 @@ _MOST_NEGATIVE_ORDER = 1_000_000
 _MOST_POLYLOG_TERMS = 100
 
 #: How far from the real axis zeta is computed to how many bits, within about a second.
-_HEIGHTS = ((10**2), (10**4), (10**10), (10**13, 512))
+_HEIGHTS = ((10**2, 10_000), (10**4, 4_096), (10**10, 1_024), (10**13, 512))
 
 
 def zeta(s: AnyNumber) -> AnyNumber:
