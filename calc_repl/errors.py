@@ -85,10 +85,6 @@ class PositionError(CalcError, IndexError):
     """A list has no element at that position."""
 
 
-class NotExact(CalcError, ArithmeticError):
-    """The result exists, but is not an exact number this version can hold."""
-
-
 class Unsupported(CalcError, NotImplementedError):
     """The grammar knows the form, the calculator cannot evaluate it."""
 

@@ -43,11 +43,11 @@ class Rendered:
         if self.written is None:
             return self.plain
         mark = "≈" if self.written.rounded else "="
-        if self.written.exact is None:
-            return f"{mark} {self.written.decimal}"
         if self.written.decimal is None:
-            return self.written.exact
-        return f"{self.written.exact} {mark} {self.written.decimal}"
+            return self.written.exact or ""
+        note = f"   ({self.written.note})" if self.written.note else ""
+        exact = f"{self.written.exact} " if self.written.exact is not None else ""
+        return f"{exact}{mark} {self.written.decimal}{note}"
 
     @property
     def bare(self) -> str:
@@ -99,6 +99,8 @@ def answer_fragments(rendered: Rendered) -> Fragments:
         fragments += [("class:mark", "= "), *_folded(written.exact, fold)]
     if written.decimal is not None:
         fragments += [("class:mark", ("  " if fragments else "") + mark), *_folded(written.decimal, fold)]
+    if written.note is not None:
+        fragments.append(("class:note", f"   ({written.note})"))
     return fragments
 
 

@@ -6,7 +6,9 @@ the same value, and a decimal, which is exact too or marked as rounded.
 
 from __future__ import annotations
 
+from calc_repl.settings import Settings
 from calc_repl.values import decimals, integers
+from calc_repl.values.arithmetic import is_rational
 from calc_repl.values.decimals import Digits
 from calc_repl.values.kinds import Notation
 from calc_repl.values.rational import Rational
@@ -14,9 +16,11 @@ from calc_repl.values.rational import Rational
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
-    from calc_repl.settings import Settings
+    from calc_repl.values.arithmetic import AnyNumber, RealNumber
     from calc_repl.values.rational import Number
+    from calc_repl.values.real import Real
 
 #: A decimal that ends within so many significant digits is written in full.
 FULL_DECIMAL = 40
@@ -25,30 +29,46 @@ LONGEST_FRACTION = 80
 #: Decimals are written plainly between these powers of ten, otherwise with an exponent.
 PLAIN_FROM, PLAIN_TO = -7, 21
 
+_PLAIN = Settings()
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = {16: "0x", 8: "0o", 2: "0b"}
 
 
 class Written:
-    """A number as text: `exact` and `decimal`, of which at least one is there; `rounded` tells of the decimal."""
+    """A number as text: `exact` and `decimal`, of which at least one is there; `rounded` tells of the decimal.
 
-    __slots__ = ("decimal", "exact", "rounded")
+    `note` says what could not be decided about the number, or is None.
+    """
 
-    def __init__(self, exact: str | None, decimal: str | None, rounded: bool) -> None:
+    __slots__ = ("decimal", "exact", "note", "rounded")
+
+    def __init__(self, exact: str | None, decimal: str | None, rounded: bool, note: str | None = None) -> None:
         self.exact = exact
         self.decimal = decimal
         self.rounded = rounded
+        self.note = note
 
 
-def write_number(number: Number, settings: Settings, notation: Notation | None = None) -> Written:
+def write_number(number: AnyNumber, settings: Settings, notation: Notation | None = None) -> Written:
     """A number in a notation, or as it is shown when none is asked for."""
+    if getattr(number, "kind", None) == "complex":
+        from calc_repl.display.complex_numbers import write_complex
+
+        return write_complex(number, settings, notation)
+    if not is_rational(number):
+        number = _settled(number)
     if notation is None:
         return _automatic(number, settings)
     return _STYLES[notation.style](number, settings, notation)
 
 
-def exact_text(number: Number) -> str:
-    """A number in the language's own notation: whole, a decimal that ends, or a fraction."""
+def exact_text(number: AnyNumber) -> str | None:
+    """A number in the language's own notation: whole, a decimal that ends, a fraction, a short closed form.
+
+    None for a number that has none.
+    """
+    if not is_rational(number):
+        return write_number(number, _PLAIN).exact
     if type(number) is int:
         return integers.to_text(number)
     digits = decimals.complete(number, FULL_DECIMAL)
@@ -59,8 +79,11 @@ def exact_text(number: Number) -> str:
     return fraction if len(fraction) <= len(decimal) else decimal
 
 
-def plain_text(number: Number) -> str:
-    """A number inside a list or a text: the decimal if it ends, otherwise the fraction; exact either way."""
+def plain_text(number: AnyNumber) -> str:
+    """A number inside a list or a text: the decimal if it ends, otherwise the fraction or the closed form."""
+    if not is_rational(number):
+        written = write_number(number, _PLAIN)
+        return written.exact or f"≈ {written.decimal}"
     digits = None if type(number) is int else decimals.complete(number, FULL_DECIMAL)
     return fraction_text(number) if digits is None else decimal_text(digits)
 
@@ -91,7 +114,9 @@ def exponent_text(digits: Digits, multiple: int) -> str:
     return f"{mantissa}e{exponent}"
 
 
-def _automatic(number: Number, settings: Settings) -> Written:
+def _automatic(number: RealNumber, settings: Settings) -> Written:
+    if not is_rational(number):
+        return _real(number, settings)
     if not isinstance(number, Rational):
         text = integers.to_text(number)
         return Written(_grouped(text) if settings.grouping else text, None, False)
@@ -106,34 +131,70 @@ def _automatic(number: Number, settings: Settings) -> Written:
     return Written(fraction, decimal, False)
 
 
+def _settled(number: RealNumber) -> RealNumber:
+    """A real number, as the rational one it can be proved to be."""
+    from calc_repl.values.deciding import recognised
+
+    return recognised(number)
+
+
+def _real(number: Real, settings: Settings) -> Written:
+    from calc_repl.values.closed_forms import symbolic
+    from calc_repl.values.undecided import Undecided
+
+    exact = symbolic(number)
+    try:
+        return Written(exact, decimal_text(_significant(number, settings.digits), settings.grouping), True)
+    except Undecided as undecided:
+        note = f"|x| < 1e-{undecided.digits}; it cannot be told whether this is exactly 0"
+        return Written(exact, "0", True, note)
+
+
+def _significant(number: RealNumber, count: int) -> Digits:
+    if is_rational(number):
+        return decimals.significant(number, count)
+    from calc_repl.values import enclosing
+
+    return enclosing.significant(number, count)
+
+
+def _complete(number: RealNumber, most: int) -> Digits | None:
+    return decimals.complete(number, most) if is_rational(number) else None
+
+
 def _fraction_length(number: Rational) -> int:
     """About how many characters the fraction takes."""
     return (number.numerator.bit_length() + number.denominator.bit_length()) * 30103 // 100000 + 3
 
 
-def _decimal(number: Number, settings: Settings, notation: Notation) -> Written:
+def _decimal(number: RealNumber, settings: Settings, notation: Notation) -> Written:
     count = notation.digits
-    complete = decimals.complete(number, count or FULL_DECIMAL)
+    complete = _complete(number, count or FULL_DECIMAL)
     if complete is None:
-        rounded = decimals.significant(number, count or settings.digits)
+        rounded = _significant(number, count or settings.digits)
         return Written(None, decimal_text(rounded, settings.grouping), True)
     return Written(decimal_text(complete, settings.grouping), None, False)
 
 
-def _places(number: Number, settings: Settings, notation: Notation) -> Written:
+def _places(number: RealNumber, settings: Settings, notation: Notation) -> Written:
     assert notation.places is not None
-    digits = decimals.places(number, notation.places)
+    if is_rational(number):
+        digits = decimals.places(number, notation.places)
+    else:
+        from calc_repl.values import enclosing
+
+        digits = enclosing.places(number, notation.places)
     sign = "-" if digits.negative else ""
     text = sign + _plain(digits.text, digits.point, settings.grouping)
     return Written(text, None, False) if digits.exact else Written(None, text, True)
 
 
-def _exponential(number: Number, settings: Settings, notation: Notation) -> Written:
+def _exponential(number: RealNumber, settings: Settings, notation: Notation) -> Written:
     multiple = 3 if notation.style == "engineering" else 1
     count = notation.digits or FULL_DECIMAL
-    digits = decimals.complete(number, count)
+    digits = _complete(number, count)
     if digits is None:
-        digits = decimals.significant(number, notation.digits or settings.digits)
+        digits = _significant(number, notation.digits or settings.digits)
     text = ("-" if digits.negative else "") + exponent_text(digits, multiple)
     return Written(text, None, False) if digits.exact else Written(None, text, True)
 
@@ -165,12 +226,12 @@ def _repeating(number: Number, settings: Settings, notation: Notation) -> Writte
     return Written(f"{whole}.{once}({period})...", None, False)
 
 
-def _percent(number: Number, settings: Settings, notation: Notation) -> Written:
+def _percent(number: RealNumber, settings: Settings, notation: Notation) -> Written:
     hundredfold = number * 100
-    complete = decimals.complete(hundredfold, FULL_DECIMAL)
+    complete = _complete(hundredfold, FULL_DECIMAL)
     if complete is not None:
         return Written(decimal_text(complete, settings.grouping) + "%", None, False)
-    rounded = decimals.significant(hundredfold, settings.digits)
+    rounded = _significant(hundredfold, settings.digits)
     return Written(None, decimal_text(rounded, settings.grouping) + "%", True)
 
 
@@ -226,7 +287,7 @@ def _grouped(text: str) -> str:
     return sign + "_".join(groups)
 
 
-_STYLES: dict[str, Callable[[Number, Settings, Notation], Written]] = {
+_STYLES: dict[str, Callable[[Any, Settings, Notation], Written]] = {
     "decimal": _decimal,
     "digits": _decimal,
     "places": _places,

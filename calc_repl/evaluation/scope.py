@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, NotExact, UnknownName
+from calc_repl.errors import DomainError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS
@@ -35,9 +35,8 @@ class Scope:
         names = self.names
         if name in names:
             return names[name]
-        constant = catalogue.CONSTANTS.get(name)
-        if constant is not None:
-            return constant[0]
+        if name in catalogue.CONSTANTS:
+            return catalogue.constant(name)
         operation = catalogue.find(name)
         if operation is not None:
             return operation
@@ -47,7 +46,7 @@ class Scope:
 
     def lookup_target(self, name: str) -> Value:
         """The value of a name after `to`, which is no format. Raises UnknownName."""
-        if name in self.names or catalogue.is_operation(name) or name in catalogue.IRRATIONAL:
+        if name in self.names or catalogue.is_operation(name):
             return self.lookup(name)
         near = nearest_name(name, [*FORMAT_WORDS, *self.names])
         hint = f"did you mean {near}?" if near else "units cannot be calculated with yet"
@@ -57,7 +56,7 @@ class Scope:
         """Give a name a value. Raises DomainError for a name that must keep its meaning."""
         if name == "ans" or (name[0] == "_" and (name == "_" or name[1:].isdigit())):
             raise DomainError(f"{name} always stands for an earlier answer.", hint="choose another name")
-        if name in catalogue.CONSTANTS:
+        if name in catalogue.FIXED:
             raise DomainError(f"{name} has a fixed meaning.", hint="choose another name")
         if not is_function(value) and catalogue.is_operation(name):
             raise DomainError(
@@ -87,9 +86,7 @@ class Scope:
             raise UnknownName("There is no answer yet.")
         raise UnknownName(f"There is no answer {number}.", hint=f"the last one is _{self.answer_count}")
 
-    def _unknown(self, name: str) -> UnknownName | NotExact:
-        if name in catalogue.IRRATIONAL:
-            return NotExact(f"{name} has no exact rational value; this version answers with exact numbers only.")
+    def _unknown(self, name: str) -> UnknownName:
         shown = name if len(name) <= 40 else name[:40] + "…"
         near = nearest_name(name, self.known_names())
         hint = f"did you mean {near}?" if near else self._product(name)

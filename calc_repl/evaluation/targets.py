@@ -7,6 +7,7 @@ from calc_repl.source import Span
 from calc_repl.syntax import nodes
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values import decimals, limits
+from calc_repl.values.arithmetic import is_rational
 from calc_repl.values.kinds import Notation, Shown, called, is_number
 
 TYPE_CHECKING = False
@@ -109,6 +110,11 @@ def with_notation(value: Any, notation: Notation) -> Shown:
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")
         if notation.style == "base":
             _check_base(number, notation)
+        if notation.style in ("fraction", "exact", "mixed", "repeating") and not is_rational(number):
+            raise KindError(
+                "This number is not known to be rational.",
+                hint="as a decimal: to 20 digits",
+            )
         if notation.style == "repeating" and decimals.repeating(number) is None:
             raise LimitError(f"The digits repeat only after more than {decimals.LONGEST_PERIOD:,} places.")
     return Shown(value, notation)

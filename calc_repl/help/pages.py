@@ -6,7 +6,7 @@ Its page then has a part for each.
 
 from __future__ import annotations
 
-from calc_repl.display.answers import value_text
+from calc_repl.display.answers import render
 from calc_repl.errors import UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.help.docstrings import Doc
@@ -52,7 +52,7 @@ def page(topic: str | None, names: Mapping[str, object]) -> str:
 def topics(names: Mapping[str, object]) -> list[str]:
     """Every topic there is a page for."""
     found = [*names, *_documents(), *catalogue.MODULES, *catalogue.operation_names(), *catalogue.CONSTANTS]
-    found += [*sorted(catalogue.IRRATIONAL), *DECLARED, *word_sections(), *signs(), *sorted(FORMAT_WORDS)]
+    found += [*DECLARED, *word_sections(), *signs(), *sorted(FORMAT_WORDS)]
     return list(dict.fromkeys(found))
 
 
@@ -83,8 +83,6 @@ def _parts(word: str, names: Mapping[str, object]) -> list[str]:
         parts.append(_constant(word))
     if word in DECLARED:
         parts.append(setting_page(word))
-    if word in catalogue.IRRATIONAL and word not in names:
-        parts.append(f"{word} is not there yet: this version calculates with rational numbers only.")
     if word in FORMAT_WORDS:
         parts.append(f"{word} is also a format: see help formats." if parts else _document("formats"))
     return parts
@@ -115,9 +113,8 @@ def _defined(name: str, value: object) -> str:
 
 
 def _constant(name: str) -> str:
-    value, sentence = catalogue.CONSTANTS[name]
-    text = value_text(value, Settings())
-    return paragraphs(name if text == name else f"{name} = {text}", sentence)
+    text = render(catalogue.constant(name), Settings()).text
+    return paragraphs(text if text.startswith(name) else f"{name} = {text}", catalogue.CONSTANTS[name])
 
 
 def _unknown(word: str, names: Mapping[str, object]) -> UnknownName:

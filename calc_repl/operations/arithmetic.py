@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
-from calc_repl.values import integers, rational
+from calc_repl.values import arithmetic, integers
+from calc_repl.values.kinds import is_real
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Number, Real
 
 
 @operation(symbol="+")
@@ -19,7 +20,7 @@ def add(augend: Number, addend: Number) -> Number:
     > add(10, 5)
     15
     """
-    return augend + addend
+    return arithmetic.add(augend, addend)
 
 
 @operation(symbol="-")
@@ -29,7 +30,7 @@ def subtract(minuend: Number, subtrahend: Number) -> Number:
     > 0.35 - 0.05
     0.3
     """
-    return minuend - subtrahend
+    return arithmetic.subtract(minuend, subtrahend)
 
 
 @operation(symbol="*")
@@ -41,7 +42,7 @@ def multiply(multiplier: Number, multiplicand: Number) -> Number:
     > 2(3 + 4)
     14
     """
-    return rational.multiply(multiplier, multiplicand)
+    return arithmetic.multiply(multiplier, multiplicand)
 
 
 @operation(symbol="/")
@@ -57,11 +58,11 @@ def divide(dividend: Number, divisor: Number) -> Number:
       1 + 2/0
           ^^^
     """
-    return rational.divide(dividend, divisor)
+    return arithmetic.divide(dividend, divisor)
 
 
 @operation(symbol="//")
-def quotient(dividend: Number, divisor: Number) -> int:
+def quotient(dividend: Real, divisor: Real) -> int:
     """The quotient rounded down to a whole number.
 
     > 7 // 2
@@ -71,11 +72,11 @@ def quotient(dividend: Number, divisor: Number) -> int:
     """
     if type(dividend) is int and type(divisor) is int:
         return integers.divide_floor(dividend, divisor)[0]
-    return rational.floor(rational.divide(dividend, divisor))
+    return arithmetic.floor(arithmetic.divide(dividend, divisor))
 
 
 @operation(symbol="mod")
-def modulo(dividend: Number, divisor: Number) -> Number:
+def modulo(dividend: Real, divisor: Real) -> Real:
     """What is left when as many whole divisors as fit are taken away; it has the sign of the divisor.
 
     > 7 % 3
@@ -89,7 +90,7 @@ def modulo(dividend: Number, divisor: Number) -> Number:
 
 
 @operation("rem")
-def remainder(dividend: Number, divisor: Number) -> Number:
+def remainder(dividend: Real, divisor: Real) -> Real:
     """The remainder of a division rounded towards zero; it has the sign of the dividend.
 
     > rem(-7, 3)
@@ -97,8 +98,8 @@ def remainder(dividend: Number, divisor: Number) -> Number:
     > rem(7, -3)
     1
     """
-    left = _floored(rational.magnitude(dividend), rational.magnitude(divisor))
-    return -left if dividend < 0 else left
+    left = _floored(arithmetic.magnitude(dividend), arithmetic.magnitude(divisor))
+    return -left if arithmetic.sign(dividend) < 0 else left
 
 
 @operation(symbol="-", fixity="prefix")
@@ -128,20 +129,24 @@ def absolute(number: Number) -> Number:
     > abs(-3/4)
     3/4 = 0.75
     """
-    return rational.magnitude(number)
+    if is_real(number):
+        return arithmetic.magnitude(number)
+    from calc_repl.values import complex
+
+    return complex.absolute(number)
 
 
 @operation()
-def sign(number: Number) -> int:
+def sign(number: Real) -> int:
     """-1, 0 or 1 for a negative number, zero, and a positive one.
 
     > sign(-12)
     -1
     """
-    return (number > 0) - (number < 0)
+    return arithmetic.sign(number)
 
 
-def _floored(dividend: Number, divisor: Number) -> Number:
+def _floored(dividend: Real, divisor: Real) -> Real:
     if type(dividend) is int and type(divisor) is int:
         return integers.divide_floor(dividend, divisor)[1]
-    return dividend - rational.multiply(divisor, rational.floor(rational.divide(dividend, divisor)))
+    return dividend - arithmetic.multiply(divisor, arithmetic.floor(arithmetic.divide(dividend, divisor)))

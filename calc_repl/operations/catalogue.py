@@ -13,7 +13,11 @@ from calc_repl.operations.declaration import Operation
 #: Module -> the names its operations have in the language.
 MODULES = {
     "arithmetic": "add subtract multiply divide quotient modulo rem negate plus abs sign",
-    "powers": "power sqrt cbrt root log log2",
+    "powers": "power sqrt cbrt root hypot",
+    "exponentials": "exp ln log log2 log10",
+    "trigonometry": "sin cos tan sec csc cot asin acos atan atan2",
+    "hyperbolic": "sinh cosh tanh asinh acosh atanh",
+    "complex": "re im conj arg cis polar",
     "rounding": "floor ceil trunc frac round round_even",
     "integers": "gcd lcm factorial double_factorial binomial permutations fibonacci is_prime next_prime factor"
     " divisors power_mod numerator denominator digit_count digit_sum",
@@ -58,21 +62,43 @@ PREFIX = {"-": "negate", "+": "plus", "~": "bit_not", "not": "invert"}
 POSTFIX = {"!": "factorial", "!!": "double_factorial", "%": "percent"}
 
 #: Names of fixed values, with a sentence for help.
-CONSTANTS: dict[str, tuple[object, str]] = {
-    "true": (True, "What holds."),
-    "false": (False, "What does not hold."),
-    "dozen": (12, "Twelve."),
-    "thousand": (10**3, "10^3."),
-    "million": (10**6, "10^6."),
-    "billion": (10**9, "10^9, the short scale."),
-    "trillion": (10**12, "10^12, the short scale."),
+CONSTANTS: dict[str, str] = {
+    "true": "What holds.",
+    "false": "What does not hold.",
+    "pi": "The circumference of a circle of diameter 1.",
+    "tau": "2 pi, a full turn in radians.",
+    "e": "The base of the natural logarithm.",
+    "phi": "The golden ratio, (1 + sqrt(5))/2.",
+    "euler_gamma": "Euler's constant, the limit of 1 + 1/2 + ... + 1/n - ln(n).",
+    "catalan": "Catalan's constant, 1 - 1/9 + 1/25 - ...",
+    "i": "The imaginary unit, whose square is -1.",
+    "°": "A degree, pi/180.",
+    "deg": "A degree, pi/180.",
+    "grad": "A gradian, pi/200.",
+    "turn": "A full turn, 2 pi.",
+    "dozen": "Twelve.",
+    "thousand": "10^3.",
+    "million": "10^6.",
+    "billion": "10^9, the short scale.",
+    "trillion": "10^12, the short scale.",
 }
 
-#: Constants a user may expect whose value is not rational.
-IRRATIONAL = frozenset(("pi", "tau", "e", "phi", "inf", "i", "sin", "cos", "tan", "exp", "ln"))
+#: The constants that keep their meaning; a user may give the others another one.
+FIXED = frozenset(("true", "false"))
+
+_RATIONAL_CONSTANTS: dict[str, object] = {
+    "true": True,
+    "false": False,
+    "dozen": 12,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
 
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}
 _loaded: dict[str, Operation] = {}
+_irrational: dict[str, object] = {}
 
 
 def find(name: str) -> Operation | None:
@@ -85,6 +111,17 @@ def find(name: str) -> Operation | None:
                 _loaded.setdefault(value.name, value)
         found = _loaded[name]
     return found
+
+
+def constant(name: str) -> object:
+    """The value of a constant."""
+    if name in _RATIONAL_CONSTANTS:
+        return _RATIONAL_CONSTANTS[name]
+    if name not in _irrational:
+        from calc_repl.operations.constants import irrational_constants
+
+        _irrational.update(irrational_constants())
+    return _irrational[name]
 
 
 def operation_names() -> list[str]:

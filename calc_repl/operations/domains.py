@@ -7,19 +7,21 @@ imports nothing; type checkers see the aliases below.
 
 from __future__ import annotations
 
-from calc_repl.values.kinds import Caught, is_function, is_number, is_sequence
+from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.kinds import Caught, is_function, is_number, is_real, is_sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
+    from calc_repl.values.arithmetic import AnyNumber, RealNumber
     from calc_repl.values.kinds import Function, Range
     from calc_repl.values.rational import Rational
 
-    Number: TypeAlias = int | Rational
-    Positive: TypeAlias = int | Rational
-    NonNegative: TypeAlias = int | Rational
+    Number: TypeAlias = AnyNumber
+    Real: TypeAlias = RealNumber
+    Fraction: TypeAlias = int | Rational
     Whole: TypeAlias = int
     Natural: TypeAlias = int
     PositiveWhole: TypeAlias = int
@@ -42,8 +44,8 @@ class Domain:
 
 DOMAINS = {
     "Number": Domain("a number", is_number),
-    "Positive": Domain("a number > 0", lambda value: is_number(value) and value > 0),
-    "NonNegative": Domain("a number ≥ 0", lambda value: is_number(value) and value >= 0),
+    "Real": Domain("a real number", is_real),
+    "Fraction": Domain("a rational number", is_rational),
     "Whole": Domain("a whole number", lambda value: type(value) is int),
     "Natural": Domain("a whole number ≥ 0", lambda value: type(value) is int and value >= 0),
     "PositiveWhole": Domain("a whole number ≥ 1", lambda value: type(value) is int and value >= 1),

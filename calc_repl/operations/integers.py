@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, LimitError, NotExact
+from calc_repl.errors import DomainError, LimitError
 from calc_repl.operations.declaration import operation
 from calc_repl.values import integers, limits
-from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Natural, Number, PositiveWhole, Whole
+    from calc_repl.operations.domains import Fraction, Natural, Number, PositiveWhole, Whole
 
 #: Primality is proved, and numbers are factored, up to these sizes in bits; each takes well under a second.
 _PROVABLE_BITS, _FACTORABLE_BITS = 660, 160
@@ -44,25 +43,27 @@ def lcm(*numbers: Whole) -> int:
 
 
 @operation(symbol="!", fixity="postfix")
-def factorial(n: Number) -> int:
-    """The product of the whole numbers from 1 to n.
+def factorial(n: Number) -> Number:
+    """The product of the whole numbers from 1 to n; of any other number gamma(n + 1).
 
     > 5!
     120
     > 20!
     2432902008176640000
+    > 0.5!
+    sqrt(pi)/2 ≈ 0.886226925453
     > factorial(-1)
     error: The factorial of a negative whole number is infinite.
       factorial(-1)
                 ^^
     """
-    if type(n) is Rational:
-        raise NotExact(
-            "The factorial of a fraction is irrational; this version answers with exact numbers only.", argument=0
-        )
-    if type(n) is not int or n < 0:
-        raise DomainError("The factorial of a negative whole number is infinite.", argument=0)
-    return integers.factorial(n)
+    if type(n) is int:
+        if n < 0:
+            raise DomainError("The factorial of a negative whole number is infinite.", argument=0)
+        return integers.factorial(n)
+    from calc_repl.values import gamma_functions
+
+    return gamma_functions.factorial(n)
 
 
 @operation(symbol="!!", fixity="postfix")
@@ -186,7 +187,7 @@ def power_mod(base: Whole, exponent: Whole, modulus: PositiveWhole) -> int:
 
 
 @operation()
-def numerator(number: Number) -> int:
+def numerator(number: Fraction) -> int:
     """The number above the line of a fraction in lowest terms.
 
     > numerator(0.75)
@@ -196,7 +197,7 @@ def numerator(number: Number) -> int:
 
 
 @operation()
-def denominator(number: Number) -> int:
+def denominator(number: Fraction) -> int:
     """The number below the line of a fraction in lowest terms.
 
     > denominator(0.75)

@@ -6,9 +6,11 @@ Where a function takes numbers, it takes them one by one or in one list:
 
 from __future__ import annotations
 
+from functools import cmp_to_key
+
 from calc_repl.errors import DomainError, KindError
 from calc_repl.operations.declaration import Request, operation
-from calc_repl.values import kinds, limits, rational
+from calc_repl.values import arithmetic, kinds, limits
 from calc_repl.values.kinds import Range, called, is_function, is_number, is_sequence, length
 
 TYPE_CHECKING = False
@@ -56,7 +58,7 @@ def total(*terms: Value) -> Requests:
         if not numbers.count:
             return 0
         ends = numbers.first + numbers.element(numbers.count - 1)
-        return rational.divide(rational.multiply(ends, numbers.count), 2)
+        return arithmetic.divide(arithmetic.multiply(ends, numbers.count), 2)
     return _balanced("sum", _one_by_one(terms), lambda left, right: left + right, 0)
 
 
@@ -73,7 +75,7 @@ def product(*factors: Value) -> Requests:
         values = yield from _function_values("product", factors)
     else:
         values = _one_by_one(factors)
-    return _balanced("product", values, rational.multiply, 1)
+    return _balanced("product", values, arithmetic.multiply, 1)
 
 
 @operation("max")
@@ -104,7 +106,7 @@ def mean(*numbers: Value) -> Number:
     2
     """
     values = _some_numbers("mean", numbers)
-    return rational.divide(_balanced("mean", values, lambda left, right: left + right, 0), len(values))
+    return arithmetic.divide(_balanced("mean", values, lambda left, right: left + right, 0), len(values))
 
 
 @operation()
@@ -114,11 +116,11 @@ def median(*numbers: Value) -> Number:
     > median(7, 1, 3, 4)
     7/2 = 3.5
     """
-    values = sorted(_some_numbers("median", numbers))
+    values = sorted(_some_numbers("median", numbers), key=cmp_to_key(arithmetic.compare))
     middle = len(values) // 2
     if len(values) % 2:
         return values[middle]
-    return rational.divide(values[middle - 1] + values[middle], 2)
+    return arithmetic.divide(values[middle - 1] + values[middle], 2)
 
 
 @operation()
@@ -132,8 +134,8 @@ def variance(*numbers: Value) -> Number:
     if len(values) < 2:
         raise DomainError("variance needs at least two numbers.")
     center = mean.function(tuple(values))
-    squares = [rational.power(value - center, 2) for value in values]
-    return rational.divide(_balanced("variance", squares, lambda left, right: left + right, 0), len(values) - 1)
+    squares = [arithmetic.power(value - center, 2) for value in values]
+    return arithmetic.divide(_balanced("variance", squares, lambda left, right: left + right, 0), len(values) - 1)
 
 
 @operation("map")
@@ -228,7 +230,9 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
             keys.append((yield Request(key, (element,))))
     if not (all(map(is_number, keys)) or all(type(value) is str for value in keys)):
         raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
-    order = sorted(range(len(keys)), key=keys.__getitem__)
+    by_value = cmp_to_key(lambda left, right: arithmetic.compare(keys[left], keys[right]))
+    is_plain = all(type(value) in (int, str) for value in keys)
+    order = sorted(range(len(keys)), key=keys.__getitem__ if is_plain else by_value)
     return tuple(elements[index] for index in order)
 
 
@@ -319,7 +323,7 @@ def unique(sequence: List) -> tuple[Value, ...]:
     seen: set[Any] = set()
     kept: list[Any] = []
     for element in sequence:
-        if is_number(element) or type(element) is str:
+        if arithmetic.is_rational(element) or type(element) is str:
             mark = (type(element) is str, element)
             if mark not in seen:
                 seen.add(mark)
@@ -351,7 +355,7 @@ def dot(left: List, right: List) -> Number:
         raise DomainError(f"dot needs two lists of one length; these have {length(left)} and {length(right)} elements.")
     limits.check_elements(length(left))
     pairs = zip(_numbers("dot", left), _numbers("dot", right), strict=True)
-    return _balanced("dot", [rational.multiply(one, other) for one, other in pairs], lambda a, b: a + b, 0)
+    return _balanced("dot", [arithmetic.multiply(one, other) for one, other in pairs], lambda a, b: a + b, 0)
 
 
 def _one_by_one(arguments: tuple[Value, ...]) -> Iterable[Value]:
@@ -382,7 +386,7 @@ def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:
     extreme = numbers[0]
     for number in numbers:
         limits.tick()
-        if rational.compare(number, extreme) == sign:
+        if arithmetic.compare(number, extreme) == sign:
             extreme = number
     return extreme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc_repl.errors import KindError
 from calc_repl.operations.declaration import operation
 from calc_repl.values import kinds
-from calc_repl.values.rational import compare
+from calc_repl.values.arithmetic import compare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ of the left side: `200 + 10%` is 220, and `200 + (10%)` is 200.1.
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
-from calc_repl.values import rational
+from calc_repl.values import arithmetic
 from calc_repl.values.rational import ratio
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ def percent(number: Number) -> Number:
     > 10%*3
     0.3
     """
-    return rational.multiply(number, ratio(1, 100))
+    return arithmetic.multiply(number, ratio(1, 100))
 
 
 @operation(symbol="of")
@@ -34,7 +34,7 @@ def percent_of(part: Number, whole: Number) -> Number:
     > 25% of 80
     20
     """
-    return rational.multiply(part, whole)
+    return arithmetic.multiply(part, whole)
 
 
 @operation(symbol="on")
@@ -46,7 +46,7 @@ def percent_on(part: Number, whole: Number) -> Number:
     > 200 + 10%
     220
     """
-    return whole + rational.multiply(part, whole)
+    return whole + arithmetic.multiply(part, whole)
 
 
 @operation(symbol="off")
@@ -58,7 +58,7 @@ def percent_off(part: Number, whole: Number) -> Number:
     > 200 - 10%
     180
     """
-    return whole - rational.multiply(part, whole)
+    return whole - arithmetic.multiply(part, whole)
 
 
 @operation(symbol="as % of")
@@ -70,7 +70,7 @@ def as_percent_of(part: Number, whole: Number) -> Number:
     > 20 as % of 80 to percent
     25%
     """
-    return rational.divide(part, whole)
+    return arithmetic.divide(part, whole)
 
 
 @operation(symbol="as % on")
@@ -80,7 +80,7 @@ def as_percent_on(increased: Number, whole: Number) -> Number:
     > 110 as % on 100
     0.1
     """
-    return rational.divide(increased, whole) - 1
+    return arithmetic.divide(increased, whole) - 1
 
 
 @operation(symbol="as % off")
@@ -90,4 +90,4 @@ def as_percent_off(decreased: Number, whole: Number) -> Number:
     > 80 as % off 100
     1/5 = 0.2
     """
-    return 1 - rational.divide(decreased, whole)
+    return 1 - arithmetic.divide(decreased, whole)

@@ -1,24 +1,24 @@
-"""Powers, roots and logarithms, where their value is a rational number."""
+"""Powers and roots. Where the result is a whole number or a fraction, the real numbers are not even loaded."""
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, NotExact
 from calc_repl.operations.declaration import operation
-from calc_repl.values import integers, rational
+from calc_repl.values import arithmetic, integers, rational
+from calc_repl.values.arithmetic import is_rational
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number, Positive, PositiveWhole
-
-_ONLY_EXACT = "this version answers with exact numbers only"
+    from calc_repl.operations.domains import Number, PositiveWhole, Real
 
 
 @operation(symbol="^")
 def power(base: Number, exponent: Number) -> Number:
     """Raise a number to a power.
 
-    A fraction as exponent is a root: 8^(1/3) is the cube root of 8. 0^0 is 1.
+    A fraction as exponent is a root: 8^(1/3) is the cube root of 8. Of the
+    powers of a negative or complex number it is the principal one,
+    e^(exponent ln(base)). 0^0 is 1.
 
     > 2^100
     1267650600228229401496703205376
@@ -26,48 +26,52 @@ def power(base: Number, exponent: Number) -> Number:
     1/512 = 0.001953125
     > 8^(2/3)
     4
+    > 2^0.5
+    sqrt(2) ≈ 1.41421356237
+    > (-8)^(1/3)
+    1 + sqrt(3) i ≈ 1 + 1.73205080757 i
     """
-    if type(exponent) is int:
-        return rational.power(base, exponent)
-    if base == 0 and exponent > 0:
-        return 0
-    if base < 0:
-        raise NotExact(
-            f"A negative number to a power that is not whole is complex; {_ONLY_EXACT}.",
-            hint="for real odd roots there are cbrt(x) and root(x, n)",
-        )
-    rooted = _exact_root(base, exponent.denominator)
-    if rooted is None:
-        raise NotExact(f"This power is irrational; {_ONLY_EXACT}.")
-    return rational.power(rooted, exponent.numerator)
+    if is_rational(base) and type(exponent) is Rational and base > 0:
+        rooted = _exact_root(base, exponent.denominator)
+        if rooted is not None:
+            return arithmetic.power(rooted, exponent.numerator)
+    return arithmetic.power(base, exponent)
 
 
 @operation()
 def sqrt(number: Number) -> Number:
-    """The square root that is not negative.
+    """The square root whose real part is not negative; of a number below 0, the one above the real axis.
 
     > sqrt(9/4)
     3/2 = 1.5
     > √16 + 9
     13
+    > sqrt(8)
+    2*sqrt(2) ≈ 2.82842712475
+    > sqrt(-4)
+    2 i
     """
-    if number < 0:
-        raise NotExact(f"The square root of a negative number is complex; {_ONLY_EXACT}.", argument=0)
-    return _root(number, 2)
+    if is_rational(number) and number >= 0:
+        rooted = _exact_root(number, 2)
+        if rooted is not None:
+            return rooted
+    from calc_repl.values import complex_functions
+
+    return complex_functions.sqrt(number)
 
 
 @operation()
-def cbrt(number: Number) -> Number:
+def cbrt(number: Real) -> Real:
     """The real cube root.
 
     > cbrt(-8)
     -2
     """
-    return _root(number, 3)
+    return _real_root(number, 3)
 
 
 @operation()
-def root(number: Number, degree: PositiveWhole) -> Number:
+def root(number: Real, degree: PositiveWhole) -> Real:
     """The real root of a degree; odd roots of negative numbers are negative.
 
     > root(81, 4)
@@ -75,51 +79,30 @@ def root(number: Number, degree: PositiveWhole) -> Number:
     > root(-32, 5)
     -2
     """
-    if number < 0 and degree % 2 == 0:
-        raise NotExact(f"An even root of a negative number is complex; {_ONLY_EXACT}.", argument=0)
-    return _root(number, degree)
+    return _real_root(number, degree)
 
 
 @operation()
-def log(number: Positive, base: Positive = 10) -> Number:
-    """The logarithm of a number to a base, which is 10 when none is given.
+def hypot(*legs: Real) -> Real:
+    """The square root of the sum of squares: the hypotenuse over two legs.
 
-    > log(1000)
-    3
-    > log(8, 2)
-    3
-    > log(1/9, 27)
-    -2/3 ≈ -0.666666666667
+    > hypot(3, 4)
+    5
     """
-    if base == 1:
-        raise DomainError("log needs a base other than 1.", argument=1)
-    return _logarithm(number, base)
+    squares = arithmetic.add(0, 0)
+    for leg in legs:
+        squares = arithmetic.add(squares, arithmetic.multiply(leg, leg))
+    return sqrt.function(squares)  # type: ignore[no-any-return]
 
 
-@operation()
-def log2(number: Positive) -> Number:
-    """The logarithm of a number to base 2.
+def _real_root(number: Real, degree: int) -> Real:
+    if is_rational(number) and (number >= 0 or degree % 2):
+        rooted = _exact_root(rational.magnitude(number), degree)
+        if rooted is not None:
+            return -rooted if number < 0 else rooted
+    from calc_repl.values import powers
 
-    > log2 8
-    3
-    > log2(8)^2
-    9
-    """
-    return _logarithm(number, 2)
-
-
-def _logarithm(number: Number, base: Number) -> Number:
-    exponent = _exact_log(number, base)
-    if exponent is None:
-        raise NotExact(f"This logarithm is irrational; {_ONLY_EXACT}.")
-    return exponent
-
-
-def _root(number: Number, degree: int) -> Number:
-    rooted = _exact_root(rational.magnitude(number), degree)
-    if rooted is None:
-        raise NotExact(f"This root is irrational; {_ONLY_EXACT}.")
-    return -rooted if number < 0 else rooted
+    return powers.root(number, degree)
 
 
 def _exact_root(number: Number, degree: int) -> Number | None:
@@ -133,43 +116,3 @@ def _exact_root(number: Number, degree: int) -> Number | None:
 
 def _is_power(candidate: int, degree: int, number: int) -> bool:
     return candidate == number or (candidate > 1 and integers.power(candidate, degree) == number)
-
-
-def _exact_log(number: Number, base: Number) -> Number | None:
-    """The rational e with base^e = number, or None; both are positive, the base is not 1.
-
-    Euclid's algorithm on the exponents: log(n, b) = k + 1 / log(b, n/b^k).
-    """
-    if base < 1:
-        inverse = _exact_log(number, rational.reciprocal(base))
-        return None if inverse is None else -inverse
-    if number < 1:
-        inverse = _exact_log(rational.reciprocal(number), base)
-        return None if inverse is None else -inverse
-    quotients = []
-    while True:
-        quotient, left = _divide_out(number, base)
-        quotients.append(quotient)
-        if left == 1:
-            break
-        # Powers of one rational c are smaller than the base in both parts; anything else is no power of c.
-        if left.numerator >= base.numerator or left.denominator > base.denominator:
-            return None
-        number, base = base, left
-    exponent: Number = quotients.pop()
-    for quotient in reversed(quotients):
-        exponent = quotient + rational.reciprocal(exponent)
-    return exponent
-
-
-def _divide_out(number: Number, base: Number) -> tuple[int, Number]:
-    """The greatest k with base^k <= number, and number / base^k; number >= 1, base > 1."""
-    powers = [base]
-    while powers[-1] <= number:
-        powers.append(rational.multiply(powers[-1], powers[-1]))
-    exponent = 0
-    for place in range(len(powers) - 2, -1, -1):
-        if powers[place] <= number:
-            number = rational.divide(number, powers[place])
-            exponent += 1 << place
-    return exponent, number

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
-from calc_repl.values import integers, limits, rational
+from calc_repl.values import arithmetic, integers, limits
 from calc_repl.values.rational import ratio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calc_repl.operations.domains import Number, Whole
+    from calc_repl.operations.domains import Real, Whole
 
 
 @operation()
-def floor(number: Number) -> int:
+def floor(number: Real) -> int:
     """The greatest whole number not above a number.
 
     > floor(-7/2)
     -4
     """
-    return rational.floor(number)
+    return arithmetic.floor(number)
 
 
 @operation()
-def ceil(number: Number) -> int:
+def ceil(number: Real) -> int:
     """The least whole number not below a number.
 
     > ceil(7/2)
     4
     """
-    return -rational.floor(-number)
+    return -arithmetic.floor(-number)
 
 
 @operation()
-def trunc(number: Number) -> int:
+def trunc(number: Real) -> int:
     """The whole part of a number, towards zero.
 
     > trunc(-7/2)
@@ -44,7 +44,7 @@ def trunc(number: Number) -> int:
 
 
 @operation()
-def frac(number: Number) -> Number:
+def frac(number: Real) -> Real:
     """What trunc takes away: the part behind the decimal point, with the sign of the number.
 
     > frac(-2.75)
@@ -54,7 +54,7 @@ def frac(number: Number) -> Number:
 
 
 @operation("round")
-def round_half_away(number: Number, digits: Whole = 0) -> Number:
+def round_half_away(number: Real, digits: Whole = 0) -> Real:
     """Round to a number of decimal digits, halves away from zero.
 
     Negative digits round in front of the decimal point.
@@ -68,11 +68,11 @@ def round_half_away(number: Number, digits: Whole = 0) -> Number:
     > round(1234, -2)
     1200
     """
-    return _rounded(number, digits, lambda magnitude: rational.floor(magnitude + ratio(1, 2)))
+    return _rounded(number, digits, lambda magnitude: arithmetic.floor(magnitude + ratio(1, 2)))
 
 
 @operation()
-def round_even(number: Number, digits: Whole = 0) -> Number:
+def round_even(number: Real, digits: Whole = 0) -> Real:
     """Round to a number of decimal digits, halves to the even neighbour.
 
     > round_even(5/2)
@@ -83,20 +83,20 @@ def round_even(number: Number, digits: Whole = 0) -> Number:
     return _rounded(number, digits, _half_to_even)
 
 
-def _whole_part(number: Number) -> int:
-    return -rational.floor(-number) if number < 0 else rational.floor(number)
+def _whole_part(number: Real) -> int:
+    return -arithmetic.floor(-number) if arithmetic.sign(number) < 0 else arithmetic.floor(number)
 
 
-def _rounded(number: Number, digits: int, to_whole: Callable[[Number], int]) -> Number:
+def _rounded(number: Real, digits: int, to_whole: Callable[[Real], int]) -> Real:
     limits.check_bits(abs(digits) * 4)
     scale = integers.power(10, abs(digits))
-    scaled = rational.multiply(number, scale) if digits >= 0 else rational.divide(number, scale)
-    nearest = to_whole(rational.magnitude(scaled))
-    rounded = rational.divide(nearest, scale) if digits >= 0 else rational.multiply(nearest, scale)
-    return -rounded if number < 0 else rounded
+    scaled = arithmetic.multiply(number, scale) if digits >= 0 else arithmetic.divide(number, scale)
+    nearest = to_whole(arithmetic.magnitude(scaled))
+    rounded = arithmetic.divide(nearest, scale) if digits >= 0 else arithmetic.multiply(nearest, scale)
+    return -rounded if arithmetic.sign(number) < 0 else rounded
 
 
-def _half_to_even(magnitude: Number) -> int:
-    below = rational.floor(magnitude)
-    distance = rational.compare(magnitude - below, ratio(1, 2))
+def _half_to_even(magnitude: Real) -> int:
+    below = arithmetic.floor(magnitude)
+    distance = arithmetic.compare(magnitude - below, ratio(1, 2))
     return below + (1 if distance > 0 or (distance == 0 and below % 2) else 0)

@@ -77,7 +77,7 @@ def _names(calculator: Calculator) -> Iterator[tuple[str, str, str]]:
     for name, value in own.items():
         ending = "(" if is_function(value) else ""
         yield name + ending, signature(name, value), glance(name, value, calculator.settings)
-    for name, (_, meaning) in catalogue.CONSTANTS.items():
+    for name, meaning in catalogue.CONSTANTS.items():
         if name not in own:
             yield name, name, meaning
     for name in sorted(catalogue.operation_names()):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from calc_repl.errors import CalcError
 from calc_repl.source import Source
-from calc_repl.values import limits
-from calc_repl.values.rational import Rational, compare, divide, floor, multiply
+from calc_repl.values import arithmetic, limits
+from calc_repl.values.rational import Rational, divide, floor, multiply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -157,8 +157,15 @@ def kind_of(value: Value) -> str:
 
 
 def is_number(value: Value) -> bool:
-    """Whether a value is a number (a truth value is none)."""
-    return type(value) is int or type(value) is Rational
+    """Whether a value is a number of any kind (a truth value is none)."""
+    kind = type(value)
+    return kind is int or kind is Rational or getattr(kind, "kind", None) in ("number", "complex")
+
+
+def is_real(value: Value) -> bool:
+    """Whether a value is a number that is not complex."""
+    kind = type(value)
+    return kind is int or kind is Rational or getattr(kind, "kind", None) == "number"
 
 
 def is_function(value: Value) -> bool:
@@ -185,7 +192,7 @@ def equal(left: Value, right: Value) -> bool:
         if one is other:
             continue
         if is_number(one) and is_number(other):
-            if compare(one, other):
+            if not arithmetic.equal(one, other):
                 return False
         elif is_sequence(one) and is_sequence(other):
             if length(one) != length(other):

@@ -1,0 +1,81 @@
+"""Complex numbers: their parts, size and angle. `abs` is among the arithmetic."""
+
+from __future__ import annotations
+
+from calc_repl.operations.declaration import operation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.operations.domains import Number, Real
+
+
+@operation()
+def re(number: Number) -> Real:
+    """The real part of a number.
+
+    > re(3 + 4i)
+    3
+    """
+    from calc_repl.values import complex
+
+    return complex.re(number)
+
+
+@operation()
+def im(number: Number) -> Real:
+    """The imaginary part of a number.
+
+    > im(3 + 4i)
+    4
+    """
+    from calc_repl.values import complex
+
+    return complex.im(number)
+
+
+@operation()
+def conj(number: Number) -> Number:
+    """The complex conjugate of a number.
+
+    > conj(3 + 4i)
+    3 - 4 i
+    """
+    from calc_repl.values import complex
+
+    return complex.conj(number)
+
+
+@operation()
+def arg(number: Number) -> Real:
+    """The angle of a number in the complex plane, above -pi and at most pi.
+
+    > arg(-1)
+    pi ≈ 3.14159265359
+    """
+    from calc_repl.values import complex
+
+    return complex.arg(number)
+
+
+@operation()
+def cis(angle: Real) -> Number:
+    """cos(angle) + i sin(angle): the number of size 1 at an angle.
+
+    > cis(pi/2)
+    i
+    """
+    from calc_repl.values import complex
+
+    return complex.cis(angle)
+
+
+@operation()
+def polar(distance: Real, angle: Real) -> Number:
+    """The number at a distance from 0 and an angle.
+
+    > polar(2, pi/2)
+    2 i
+    """
+    from calc_repl.values import complex
+
+    return complex.polar(distance, angle)

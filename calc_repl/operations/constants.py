@@ -1,0 +1,25 @@
+"""The values of the constants that are not rational; loading this loads the real numbers."""
+
+from __future__ import annotations
+
+from calc_repl.values.complex import Complex
+from calc_repl.values.constants import CATALAN, EULER_GAMMA, PHI, PI, TAU, E
+from calc_repl.values.rational import ratio
+
+
+def irrational_constants() -> dict[str, object]:
+    """Each constant by its name in the language."""
+    degree = PI * ratio(1, 180)
+    return {
+        "pi": PI,
+        "tau": TAU,
+        "e": E,
+        "phi": PHI,
+        "euler_gamma": EULER_GAMMA,
+        "catalan": CATALAN,
+        "i": Complex(0, 1),
+        "°": degree,
+        "deg": degree,
+        "grad": PI * ratio(1, 200),
+        "turn": TAU,
+    }

@@ -1,0 +1,112 @@
+"""Arithmetic on numbers of every kind: whole, fractions, reals, complex.
+
+Whole numbers and fractions are dealt with here; only where a real or complex
+number takes part is the tower behind it loaded.
+"""
+
+from __future__ import annotations
+
+from calc_repl.errors import KindError
+from calc_repl.values import rational
+from calc_repl.values.rational import Rational
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from calc_repl.values.complex import Complex
+    from calc_repl.values.real import Real
+
+    RealNumber: TypeAlias = int | Rational | Real
+    AnyNumber: TypeAlias = int | Rational | Real | Complex
+
+
+def is_rational(number: Any) -> bool:
+    """Whether a value is a whole number or a fraction, and known as such."""
+    return type(number) is int or type(number) is Rational
+
+
+def add(augend: AnyNumber, addend: AnyNumber) -> AnyNumber:
+    """The sum of two numbers."""
+    return augend + addend
+
+
+def subtract(minuend: AnyNumber, subtrahend: AnyNumber) -> AnyNumber:
+    """The difference of two numbers."""
+    return minuend - subtrahend
+
+
+def multiply(multiplier: AnyNumber, multiplicand: AnyNumber) -> AnyNumber:
+    """The product of two numbers. Raises LimitError when it would be too large."""
+    if type(multiplier) is int and type(multiplicand) is int:
+        return rational.multiply(multiplier, multiplicand)
+    return multiplier * multiplicand
+
+
+def divide(dividend: AnyNumber, divisor: AnyNumber) -> AnyNumber:
+    """The quotient of two numbers. Raises DivisionByZero."""
+    if (type(dividend) is int or type(dividend) is Rational) and (type(divisor) is int or type(divisor) is Rational):
+        return rational.divide(dividend, divisor)
+    from calc_repl.values import complex
+
+    return complex.divide(dividend, divisor)
+
+
+def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
+    """The principal power of a number. Raises DivisionByZero for 0 to a negative power, LimitError for size."""
+    if type(exponent) is int and (type(base) is int or type(base) is Rational) and _is_written_out(base, exponent):
+        return rational.power(base, exponent)
+    from calc_repl.values import complex_functions
+
+    return complex_functions.power(base, exponent)
+
+
+def compare(left: Any, right: Any) -> int:
+    """-1, 0 or 1 by the order of two real numbers. Raises KindError for complex ones, Undecided without a proof."""
+    if (type(left) is int or type(left) is Rational) and (type(right) is int or type(right) is Rational):
+        return rational.compare(left, right)
+    if "complex" in (getattr(left, "kind", None), getattr(right, "kind", None)):
+        raise KindError("Complex numbers have no order.", hint="compare their abs, re or im")
+    from calc_repl.values import deciding
+
+    return deciding.compare(left, right)
+
+
+def equal(left: AnyNumber, right: AnyNumber) -> bool:
+    """Whether two numbers are the same. Raises Undecided where nothing is proved."""
+    if (type(left) is int or type(left) is Rational) and (type(right) is int or type(right) is Rational):
+        return rational.compare(left, right) == 0
+    from calc_repl.values import complex
+
+    return complex.equal(left, right)
+
+
+def sign(number: RealNumber) -> int:
+    """-1, 0 or 1 for a negative number, zero, and a positive one. Raises Undecided."""
+    return compare(number, 0)
+
+
+def floor(number: RealNumber) -> int:
+    """The greatest whole number not above a number. Raises Undecided."""
+    if type(number) is int or type(number) is Rational:
+        return rational.floor(number)
+    from calc_repl.values import deciding
+
+    return deciding.floor(number)
+
+
+def magnitude(number: RealNumber) -> RealNumber:
+    """A real number without its sign. Raises Undecided."""
+    if type(number) is int or type(number) is Rational:
+        return rational.magnitude(number)
+    return -number if sign(number) < 0 else number
+
+
+def _is_written_out(base: int | Rational, exponent: int) -> bool:
+    """Whether a power is small enough to be an exact number; larger ones are left to the lazy reals."""
+    from calc_repl.values import limits
+
+    if base in (0, 1, -1):
+        return True
+    size = max(abs(base.numerator).bit_length(), base.denominator.bit_length())
+    return (size - 1) * abs(exponent) <= limits.max_bits
