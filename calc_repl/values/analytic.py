@@ -74,6 +74,8 @@ MOST_DIGITS = {
 
 #: Bits per decimal digit, rounded up.
 _BITS_PER_DIGIT = 3.33
+#: Up to this precision large parameters do no harm.
+_EASY_BITS = 512
 #: A call that takes so many seconds and still says nothing will say nothing soon.
 _PATIENCE = 0.1
 #: Bits of accuracy below which an enclosure says nothing, unless it says that the value is very near 0.
@@ -86,7 +88,9 @@ class Analytic:
     """A function as FLINT encloses it.
 
     `cap` is its line in `MOST_DIGITS`, where that is not its name. `is_symmetric`
-    says that f(conj z) is conj f(z) for every argument off the real axis.
+    says that f(conj z) is conj f(z) for every argument off the real axis. Where
+    the cost grows with the parameters, which are all arguments but the last,
+    `most_work` is how large one of them may be times the precision in bits.
     """
 
     name: str
@@ -94,6 +98,7 @@ class Analytic:
     on_complex: ComplexFunction
     cap: str = ""
     is_symmetric: bool = True
+    most_work: int | None = None
 
     def at(self, *arguments: AnyNumber, is_positive: bool = False) -> AnyNumber:
         """The value: real for real arguments, which must lie where the function is real."""
@@ -103,7 +108,7 @@ class Analytic:
 
     def real_at(self, *arguments: Number, is_positive: bool = False) -> Real:
         """The real value at real arguments, where the function is real."""
-        guarded = _guarded(self.on_reals, self.name, self.most_bits)
+        guarded = self._guarded(self.on_reals, self.name, len(arguments) - 1)
         return real.opaque(guarded, self.name, *arguments, is_positive=is_positive, most_bits=self.most_bits)
 
     def beside(self, *arguments: AnyNumber) -> AnyNumber:
@@ -124,7 +129,38 @@ class Analytic:
 
     def _part(self, which: str, evaluate: RealFunction, parts: tuple[Real, ...]) -> Real:
         name = f"The {which} part of {self.name}"
-        return real.opaque(_guarded(evaluate, name, self.most_bits), name, *parts, most_bits=self.most_bits)
+        guarded = self._guarded(evaluate, name, len(parts) - 2)
+        return real.opaque(guarded, name, *parts, most_bits=self.most_bits)
+
+    def _guarded(self, evaluate: RealFunction, name: str, parameters: int) -> RealFunction:
+        """The function, refusing arguments at which it would take long, or more precision would not help.
+
+        So many of the first arguments are parameters.
+        """
+
+        def guarded(balls: list[arb]) -> arb:
+            if self.most_work is not None and ctx.prec > _EASY_BITS:
+                greatest = self.most_work // ctx.prec
+                if not all(abs(ball) < greatest for ball in balls[:parameters]):
+                    raise _too_long(name)
+            start = perf_counter()
+            value = evaluate(balls)
+            if value.is_finite() and value.rel_accuracy_bits() >= _LEAST_ACCURACY:
+                return value
+            negligible = abs(value) < _NEGLIGIBLE
+            if perf_counter() - start > _PATIENCE:
+                raise PrecisionLimit(str(_too_long(name))) if negligible else _too_long(name)
+            if 2 * ctx.prec > self.most_bits and not negligible:
+                raise LimitError(
+                    f"{name} cannot be enclosed here.", hint="a pole may be too near, or a number too large"
+                )
+            return value
+
+        return guarded
+
+
+def _too_long(name: str) -> LimitError:
+    return LimitError(f"{name} takes too long to compute for these arguments.")
 
 
 def exact(number: AnyNumber) -> AnyNumber:
@@ -169,22 +205,3 @@ def _remembering(function: ComplexFunction) -> Callable[[list[arb]], acb]:
 
 def _is_same(one: object, other: object) -> bool:
     return one is other
-
-
-def _guarded(evaluate: RealFunction, name: str, most_bits: int) -> RealFunction:
-    """The function, refusing arguments at which more precision would not help."""
-
-    def guarded(balls: list[arb]) -> arb:
-        start = perf_counter()
-        value = evaluate(balls)
-        says_nothing = not value.is_finite() or value.rel_accuracy_bits() < _LEAST_ACCURACY
-        if not says_nothing:
-            return value
-        if perf_counter() - start > _PATIENCE:
-            refused = PrecisionLimit if abs(value) < _NEGLIGIBLE else LimitError
-            raise refused(f"{name} takes too long to compute for these arguments.")
-        if 2 * ctx.prec > most_bits and not abs(value) < _NEGLIGIBLE:
-            raise LimitError(f"{name} cannot be enclosed here.", hint="a pole may be too near, or a number too large")
-        return value
-
-    return guarded

@@ -144,7 +144,7 @@ def _negative_cos(angle: AnyNumber) -> AnyNumber:
 
 def _of_order(name: str, real_method: Callable[[arb, arb], arb], complex_method: Callable[[acb, acb], acb]) -> Analytic:
     """FLINT's functions take the order second."""
-    return Analytic(name, lambda x: real_method(x[1], x[0]), lambda z: complex_method(z[1], z[0]))
+    return Analytic(name, lambda x: real_method(x[1], x[0]), lambda z: complex_method(z[1], z[0]), most_work=2**27)
 
 
 _J = _of_order("bessel_j", arb.bessel_j, acb.bessel_j)

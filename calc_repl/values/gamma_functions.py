@@ -85,8 +85,11 @@ def lgamma(number: AnyNumber) -> AnyNumber:
 
 
 def beta(a: AnyNumber, b: AnyNumber) -> AnyNumber:
-    """The beta function, gamma(a) gamma(b) / gamma(a + b). Raises DomainError where gamma(a) or gamma(b) has a pole."""
+    """The beta function, gamma(a) gamma(b) / gamma(a + b). Raises DomainError at poles."""
     a, b = exact(a), exact(b)
+    if isinstance(a, int) and isinstance(b, int) and a + b <= 0 < max(a, b):
+        # The poles of gamma(a) and gamma(a + b) cancel, as in binomials.
+        return multiply((-1) ** (max(a, b) & 1), beta(max(a, b), 1 - a - b))
     _refuse_pole(a, "beta", 0)
     _refuse_pole(b, "beta", 1)
     return multiply(multiply(gamma(a), gamma(b)), rgamma(add(a, b)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.errors import DomainError
+from calc_repl.values.arcs import sign_of_lead
 from calc_repl.values.deciding import compare, is_zero, sign
 from calc_repl.values.exponentials import exp, ln
 from calc_repl.values.not_real import NotReal
@@ -29,9 +30,10 @@ def cosh(number: Number) -> Number:
 
 
 def tanh(number: Number) -> Number:
-    """The hyperbolic tangent, (e^2x - 1)/(e^2x + 1)."""
-    squared = exp(multiply(2, number))
-    return divide(subtract(squared, 1), add(squared, 1))
+    """The hyperbolic tangent, 1 - 2/(e^2x + 1): for large numbers its distance from 1 is one term."""
+    if sign_of_lead(number) < 0:
+        return negate(tanh(negate(number)))
+    return subtract(1, divide(2, add(exp(multiply(2, number)), 1)))
 
 
 def asinh(number: Number) -> Number:

@@ -58,7 +58,10 @@ def _gauss(a: AnyNumber, b: AnyNumber, c: AnyNumber) -> Analytic:
         "hyp2f1",
         lambda x: x[3].hypgeom_2f1(x[0], x[1], x[2], ab=ab, ac=ac, bc=bc, abc=abc),
         lambda z: z[3].hypgeom_2f1(z[0], z[1], z[2], ab=ab, ac=ac, bc=bc, abc=abc),
+        most_work=2**24,
     )
 
 
-_KUMMER = Analytic("hyp1f1", lambda x: x[2].hypgeom_1f1(x[0], x[1]), lambda z: z[2].hypgeom_1f1(z[0], z[1]))
+_KUMMER = Analytic(
+    "hyp1f1", lambda x: x[2].hypgeom_1f1(x[0], x[1]), lambda z: z[2].hypgeom_1f1(z[0], z[1]), most_work=2**27
+)

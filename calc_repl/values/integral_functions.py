@@ -88,7 +88,9 @@ def expint(order: AnyNumber, number: AnyNumber) -> AnyNumber:
         return real.divide(1, real.subtract(order, 1))
     if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
         return _EXPINT.at(order, number)
-    return _EXPINT.beside(order, number)
+    if isinstance(order, int):
+        return _EXPINT.beside(order, number) if order > 0 else _EXPINT.at(order, number)
+    return multiply(power(number, real.subtract(order, 1)), gamma_upper(real.subtract(1, order), number))
 
 
 def si(number: AnyNumber) -> AnyNumber:
@@ -242,7 +244,7 @@ _ERFI = _one("erfi")
 _ERFINV = Analytic("erfinv", lambda x: x[0].erfinv(), _real_only)
 _ERFCINV = Analytic("erfcinv", lambda x: x[0].erfcinv(), _real_only)
 _EI = _one("Ei")
-_EXPINT = Analytic("expint", lambda x: x[1].expint(x[0]), lambda z: z[1].expint(z[0]))
+_EXPINT = Analytic("expint", lambda x: x[1].expint(x[0]), lambda z: z[1].expint(z[0]), most_work=2**27)
 _SI = _one("Si")
 _CI = _one("Ci")
 _SHI = _one("Shi")
@@ -250,5 +252,5 @@ _CHI = _one("Chi")
 _LI = _one("li")
 _FRESNEL_S = _one("fresnel_s")
 _FRESNEL_C = _one("fresnel_c")
-_UPPER = Analytic("gamma_upper", lambda x: x[1].gamma_upper(x[0]), lambda z: z[1].gamma_upper(z[0]))
-_LOWER = Analytic("gamma_lower", lambda x: x[1].gamma_lower(x[0]), lambda z: z[1].gamma_lower(z[0]))
+_UPPER = Analytic("gamma_upper", lambda x: x[1].gamma_upper(x[0]), lambda z: z[1].gamma_upper(z[0]), most_work=2**27)
+_LOWER = Analytic("gamma_lower", lambda x: x[1].gamma_lower(x[0]), lambda z: z[1].gamma_lower(z[0]), most_work=2**27)

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 #: Terms of a sum; products are multiplied out to fewer.
 MAX_TERMS = 64
 MAX_PRODUCT_TERMS = 24
+#: Products of sums are rewritten by the rules of their atoms up to so many pairs of terms.
+MAX_REWRITTEN_PAIRS = 25
+#: Factors of a monomial.
+MAX_FACTORS = 24
 #: Size in bits of the coefficient of a single term, and of each one of several.
 #: Larger ones beside each other would cancel by far more digits than are shown.
 MAX_COEFFICIENT_BITS = 2**20
@@ -290,7 +294,8 @@ def _product(multiplier: Real, multiplicand: Real) -> Number:
         simpler = rule(multiplier, multiplicand)
         if simpler is not None:
             return simpler
-    if len(multiplier.form) * len(multiplicand.form) > MAX_TERMS:
+    pairs = len(multiplier.form) * len(multiplicand.form)
+    if pairs > MAX_TERMS:
         return _boxed_product(multiplier, multiplicand)
     form: Form = {}
     replaced: list[Number] = []
@@ -299,7 +304,9 @@ def _product(multiplier: Real, multiplicand: Real) -> Number:
             if c.height_bits() + d.height_bits() > MAX_COEFFICIENT_BITS:
                 return _boxed_product(multiplier, multiplicand)
             content, monomial = _joined(left, right)
-            simpler = rewritten(monomial)
+            if len(monomial) > MAX_FACTORS:
+                return _boxed_product(multiplier, multiplicand)
+            simpler = rewritten(monomial) if pairs <= MAX_REWRITTEN_PAIRS else None
             if simpler is not None:
                 replaced.append(multiply(from_coefficient(c * d * content), simpler))
                 continue

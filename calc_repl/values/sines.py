@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _HALF = Rational(1, 2)
 
 #: Products of more sines and cosines than this stay products.
-_MOST_FACTORS = 8
+_MOST_FACTORS = 6
 #: Coefficients of the argument of a Gaussian prime up to which sines of it are multiplied out.
 _MOST_MULTIPLE = 200
 

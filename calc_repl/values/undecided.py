@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.errors import CalcError
+from calc_repl.values.limits import short
 
 
 class Undecided(CalcError, ArithmeticError):
@@ -13,6 +14,6 @@ class Undecided(CalcError, ArithmeticError):
     """
 
     def __init__(self, question: str, digits: int) -> None:
-        super().__init__(f"It cannot be decided {question}; the two agree to {digits:,} digits.")
+        super().__init__(f"It cannot be decided {question}; the two agree to {short(digits)} digits.")
         self.question = question
         self.digits = digits

@@ -35,6 +35,7 @@ _MOST_POLYLOG_TERMS = 100
 
 #: How far from the real axis zeta is computed to how many bits, within about a second.
 _HEIGHTS = ((10**2, 10_000), (10**4, 4_096), (10**10, 1_024), (10**13, 512))
+_GREATEST_HEIGHT = 10**4
 
 
 def zeta(s: AnyNumber) -> AnyNumber:
@@ -147,6 +148,16 @@ def _polylog_of_negative(n: int, z: AnyNumber) -> AnyNumber:
     return value
 
 
+def _hurwitz_of_real(x: list[arb]) -> arb:
+    return x[0].zeta(x[1]) if x[1] > 0 else acb(x[0]).zeta(acb(x[1])).real
+
+
+def _hurwitz_of_complex(z: list[acb]) -> acb:
+    if not abs(z[0].imag) < _GREATEST_HEIGHT:
+        raise LimitError(f"zeta(s, a) is computed up to a distance of {_GREATEST_HEIGHT:,} of s from the real axis.")
+    return z[0].zeta(z[1])
+
+
 def _zeta_of_complex(z: list[acb]) -> acb:
     """zeta, refusing what lies so high above the real axis that it would take long."""
     height = abs(z[0].imag)
@@ -189,7 +200,7 @@ def _eta_of_real(x: list[arb]) -> arb:
 
 _ZETA = Analytic("zeta", lambda x: x[0].zeta(), _zeta_of_complex)
 _ETA = Analytic("eta", _eta_of_real, lambda z: z[0].dirichlet_eta())
-_HURWITZ = Analytic("zeta", lambda x: x[0].zeta(x[1]), lambda z: z[0].zeta(z[1]), cap="hurwitz")
+_HURWITZ = Analytic("zeta", _hurwitz_of_real, _hurwitz_of_complex, cap="hurwitz", most_work=2**27)
 _POLYLOGARITHM = Analytic("polylog", lambda x: _polylog_of_real(x[0], x[1]), lambda z: _polylog(z[0], z[1]))
 _OF_WHOLE_ORDER = Analytic(
     "polylog", lambda x: _polylog_of_real(x[0], x[1]), lambda z: _polylog(z[0], z[1]), cap="polylog of whole order"
