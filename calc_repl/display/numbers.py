@@ -51,11 +51,13 @@ class Written:
 
 def write_number(number: AnyNumber, settings: Settings, notation: Notation | None = None) -> Written:
     """A number in a notation, or as it is shown when none is asked for."""
-    if getattr(number, "kind", None) == "complex":
-        from calc_repl.display.complex_numbers import write_complex
-
-        return write_complex(number, settings, notation)
     if not is_rational(number):
+        from calc_repl.values.complex import Complex
+
+        if isinstance(number, Complex):
+            from calc_repl.display.complex_numbers import write_complex
+
+            return write_complex(number, settings, notation)
         number = _settled(number)
     if notation is None:
         return _automatic(number, settings)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
-from calc_repl.values import arithmetic, integers
-from calc_repl.values.kinds import is_real
+from calc_repl.values import arithmetic, integers, rational
+from calc_repl.values.arithmetic import is_rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ def absolute(number: Number) -> Number:
     > abs(-3/4)
     3/4 = 0.75
     """
-    if is_real(number):
-        return arithmetic.magnitude(number)
+    if is_rational(number):
+        return rational.magnitude(number)
     from calc_repl.values import complex
 
     return complex.absolute(number)

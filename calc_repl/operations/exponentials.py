@@ -9,7 +9,7 @@ from calc_repl.values.arithmetic import is_rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Fraction, Number
 
 
 @operation()
@@ -94,7 +94,7 @@ def _logarithm(number: Number, base: Number) -> Number:
     return complex_functions.log(number, base)
 
 
-def _exact_log(number: Number, base: Number) -> Number | None:
+def _exact_log(number: Fraction, base: Fraction) -> Fraction | None:
     """The rational e with base^e = number, or None; both are positive, the base is not 1.
 
     Euclid's algorithm on the exponents: log(n, b) = k + 1 / log(b, n/b^k).
@@ -115,13 +115,13 @@ def _exact_log(number: Number, base: Number) -> Number | None:
         if left.numerator >= base.numerator or left.denominator > base.denominator:
             return None
         number, base = base, left
-    exponent: Number = quotients.pop()
+    exponent: Fraction = quotients.pop()
     for quotient in reversed(quotients):
         exponent = quotient + rational.reciprocal(exponent)
     return exponent
 
 
-def _divide_out(number: Number, base: Number) -> tuple[int, Number]:
+def _divide_out(number: Fraction, base: Fraction) -> tuple[int, Fraction]:
     """The greatest k with base^k <= number, and number / base^k; number >= 1, base > 1."""
     powers = [base]
     while powers[-1] <= number:

@@ -230,9 +230,10 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
             keys.append((yield Request(key, (element,))))
     if not (all(map(is_number, keys)) or all(type(value) is str for value in keys)):
         raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
-    by_value = cmp_to_key(lambda left, right: arithmetic.compare(keys[left], keys[right]))
-    is_plain = all(type(value) in (int, str) for value in keys)
-    order = sorted(range(len(keys)), key=keys.__getitem__ if is_plain else by_value)
+    if all(type(value) in (int, str) for value in keys):
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+    else:
+        order = sorted(range(len(keys)), key=cmp_to_key(lambda one, other: arithmetic.compare(keys[one], keys[other])))
     return tuple(elements[index] for index in order)
 
 

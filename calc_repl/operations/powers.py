@@ -9,7 +9,7 @@ from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number, PositiveWhole, Real
+    from calc_repl.operations.domains import Fraction, Number, PositiveWhole, Real
 
 
 @operation(symbol="^")
@@ -89,7 +89,7 @@ def hypot(*legs: Real) -> Real:
     > hypot(3, 4)
     5
     """
-    squares = arithmetic.add(0, 0)
+    squares: Real = 0
     for leg in legs:
         squares = arithmetic.add(squares, arithmetic.multiply(leg, leg))
     return sqrt.function(squares)  # type: ignore[no-any-return]
@@ -105,7 +105,7 @@ def _real_root(number: Real, degree: int) -> Real:
     return powers.root(number, degree)
 
 
-def _exact_root(number: Number, degree: int) -> Number | None:
+def _exact_root(number: Fraction, degree: int) -> Fraction | None:
     """The rational root of a number >= 0, or None."""
     numerator = integers.integer_root(number.numerator, degree)
     denominator = integers.integer_root(number.denominator, degree)

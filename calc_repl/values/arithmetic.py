@@ -12,49 +12,52 @@ from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeAlias
+    from typing import Any, TypeAlias, TypeVar
+
+    from typing_extensions import TypeIs
 
     from calc_repl.values.complex import Complex
     from calc_repl.values.real import Real
 
     RealNumber: TypeAlias = int | Rational | Real
     AnyNumber: TypeAlias = int | Rational | Real | Complex
+    N = TypeVar("N", int | Rational | Real, int | Rational | Real | Complex)  # real numbers stay real
 
 
-def is_rational(number: Any) -> bool:
+def is_rational(number: Any) -> TypeIs[int | Rational]:
     """Whether a value is a whole number or a fraction, and known as such."""
     return type(number) is int or type(number) is Rational
 
 
-def add(augend: AnyNumber, addend: AnyNumber) -> AnyNumber:
+def add(augend: N, addend: N) -> N:
     """The sum of two numbers."""
     return augend + addend
 
 
-def subtract(minuend: AnyNumber, subtrahend: AnyNumber) -> AnyNumber:
+def subtract(minuend: N, subtrahend: N) -> N:
     """The difference of two numbers."""
     return minuend - subtrahend
 
 
-def multiply(multiplier: AnyNumber, multiplicand: AnyNumber) -> AnyNumber:
+def multiply(multiplier: N, multiplicand: N) -> N:
     """The product of two numbers. Raises LimitError when it would be too large."""
     if type(multiplier) is int and type(multiplicand) is int:
         return rational.multiply(multiplier, multiplicand)
     return multiplier * multiplicand
 
 
-def divide(dividend: AnyNumber, divisor: AnyNumber) -> AnyNumber:
+def divide(dividend: N, divisor: N) -> N:
     """The quotient of two numbers. Raises DivisionByZero."""
-    if (type(dividend) is int or type(dividend) is Rational) and (type(divisor) is int or type(divisor) is Rational):
+    if is_rational(dividend) and is_rational(divisor):
         return rational.divide(dividend, divisor)
     from calc_repl.values import complex
 
-    return complex.divide(dividend, divisor)
+    return complex.divide(dividend, divisor)  # type: ignore[return-value]
 
 
 def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
     """The principal power of a number. Raises DivisionByZero for 0 to a negative power, LimitError for size."""
-    if type(exponent) is int and (type(base) is int or type(base) is Rational) and _is_written_out(base, exponent):
+    if type(exponent) is int and is_rational(base) and _is_written_out(base, exponent):
         return rational.power(base, exponent)
     from calc_repl.values import complex_functions
 
@@ -63,7 +66,7 @@ def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
 
 def compare(left: Any, right: Any) -> int:
     """-1, 0 or 1 by the order of two real numbers. Raises KindError for complex ones, Undecided without a proof."""
-    if (type(left) is int or type(left) is Rational) and (type(right) is int or type(right) is Rational):
+    if is_rational(left) and is_rational(right):
         return rational.compare(left, right)
     if "complex" in (getattr(left, "kind", None), getattr(right, "kind", None)):
         raise KindError("Complex numbers have no order.", hint="compare their abs, re or im")
@@ -74,7 +77,7 @@ def compare(left: Any, right: Any) -> int:
 
 def equal(left: AnyNumber, right: AnyNumber) -> bool:
     """Whether two numbers are the same. Raises Undecided where nothing is proved."""
-    if (type(left) is int or type(left) is Rational) and (type(right) is int or type(right) is Rational):
+    if is_rational(left) and is_rational(right):
         return rational.compare(left, right) == 0
     from calc_repl.values import complex
 
@@ -88,7 +91,7 @@ def sign(number: RealNumber) -> int:
 
 def floor(number: RealNumber) -> int:
     """The greatest whole number not above a number. Raises Undecided."""
-    if type(number) is int or type(number) is Rational:
+    if is_rational(number):
         return rational.floor(number)
     from calc_repl.values import deciding
 
@@ -97,7 +100,7 @@ def floor(number: RealNumber) -> int:
 
 def magnitude(number: RealNumber) -> RealNumber:
     """A real number without its sign. Raises Undecided."""
-    if type(number) is int or type(number) is Rational:
+    if is_rational(number):
         return rational.magnitude(number)
     return -number if sign(number) < 0 else number
 
