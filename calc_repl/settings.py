@@ -8,11 +8,19 @@ from __future__ import annotations
 
 
 class Setting:
-    """One declared setting: its default, its least and greatest value, and a sentence for `help`."""
+    """One declared setting: its default, its least and greatest value or its choices, and a sentence for `help`."""
 
-    __slots__ = ("default", "greatest", "least", "sentence")
+    __slots__ = ("choices", "default", "greatest", "least", "sentence")
 
-    def __init__(self, default: int | float | bool, sentence: str, least: int = 0, greatest: int | None = None) -> None:
+    def __init__(
+        self,
+        default: int | float | bool | str,
+        sentence: str,
+        least: int = 0,
+        greatest: int | None = None,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        self.choices = choices
         self.default = default
         self.sentence = sentence
         self.least = least
@@ -21,6 +29,7 @@ class Setting:
 
 DECLARED: dict[str, Setting] = {
     "digits": Setting(12, "Significant digits of a rounded answer.", 1, 1_000_000),
+    "angle": Setting("rad", "The unit of angles: rad, deg, grad or turn.", choices=("rad", "deg", "grad", "turn")),
     "grouping": Setting(False, "Group the digits of answers in threes: 1_234_567."),
     "max_bits": Setting(2**25, "Size of an exact number, in bits (2^25 bits are 10 million digits).", 40_000, 2**31),
     "max_depth": Setting(100_000, "Calls of functions inside each other.", 10, 1_000_000),
@@ -44,6 +53,7 @@ class Settings:
     __slots__ = tuple(DECLARED)
 
     digits: int
+    angle: str
     grouping: bool
     max_bits: int
     max_depth: int
@@ -69,10 +79,14 @@ class Settings:
         return Settings(**{**{name: getattr(self, name) for name in DECLARED}, **values})
 
 
-def _checked(name: str, value: object) -> int | float | bool:
+def _checked(name: str, value: object) -> int | float | bool | str:
     setting = DECLARED.get(name)
     if setting is None:
         raise ValueError(f"There is no setting {name}.")
+    if setting.choices:
+        if value not in setting.choices:
+            raise ValueError(f"{name} is one of {', '.join(setting.choices)}.")
+        return str(value)
     if isinstance(setting.default, bool):
         return _truth(name, value)
     try:

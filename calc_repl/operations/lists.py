@@ -231,7 +231,7 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
     if not (all(map(is_number, keys)) or all(type(value) is str for value in keys)):
         raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
     if all(type(value) in (int, str) for value in keys):
-        order = sorted(range(len(keys)), key=keys.__getitem__)
+        order = sorted(range(len(keys)), key=lambda index: keys[index])
     else:
         order = sorted(range(len(keys)), key=cmp_to_key(lambda one, other: arithmetic.compare(keys[one], keys[other])))
     return tuple(elements[index] for index in order)
