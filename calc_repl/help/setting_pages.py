@@ -25,12 +25,16 @@ def setting_page(name: str) -> str:
 def _default(setting: Setting) -> str:
     if isinstance(setting.default, bool):
         return "on" if setting.default else "off"
+    if isinstance(setting.default, str):
+        return setting.default
     return f"{setting.default:g}" if isinstance(setting.default, float) else f"{setting.default:_}"
 
 
 def _values(setting: Setting) -> str:
     if isinstance(setting.default, bool):
         return "on or off"
+    if setting.choices:
+        return ", ".join(setting.choices)
     if setting.greatest is None:
         return f"{setting.least:_} or more"
     return f"{setting.least:_} to {setting.greatest:_}"

@@ -230,11 +230,7 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
             keys.append((yield Request(key, (element,))))
     if not (all(map(is_number, keys)) or all(type(value) is str for value in keys)):
         raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
-    if all(type(value) in (int, str) for value in keys):
-        order = sorted(range(len(keys)), key=lambda index: keys[index])
-    else:
-        order = sorted(range(len(keys)), key=cmp_to_key(lambda one, other: arithmetic.compare(keys[one], keys[other])))
-    return tuple(elements[index] for index in order)
+    return tuple(elements[index] for index in _rising(keys))
 
 
 @operation()
@@ -357,6 +353,13 @@ def dot(left: List, right: List) -> Number:
     limits.check_elements(length(left))
     pairs = zip(_numbers("dot", left), _numbers("dot", right), strict=True)
     return _balanced("dot", [arithmetic.multiply(one, other) for one, other in pairs], lambda a, b: a + b, 0)
+
+
+def _rising(keys: list[Any]) -> list[int]:
+    """The indices of keys in the order of what they name."""
+    if all(type(key) in (int, str) for key in keys):
+        return sorted(range(len(keys)), key=lambda index: keys[index])
+    return sorted(range(len(keys)), key=cmp_to_key(lambda one, other: arithmetic.compare(keys[one], keys[other])))
 
 
 def _one_by_one(arguments: tuple[Value, ...]) -> Iterable[Value]:
