@@ -357,9 +357,16 @@ def dot(left: List, right: List) -> Number:
 
 def _rising(keys: list[Any]) -> list[int]:
     """The indices of keys in the order of what they name."""
+
+    def key_at(index: int) -> Any:
+        return keys[index]
+
+    def compared(one: int, other: int) -> int:
+        return arithmetic.compare(keys[one], keys[other])
+
     if all(type(key) in (int, str) for key in keys):
-        return sorted(range(len(keys)), key=lambda index: keys[index])
-    return sorted(range(len(keys)), key=cmp_to_key(lambda one, other: arithmetic.compare(keys[one], keys[other])))
+        return sorted(range(len(keys)), key=key_at)
+    return sorted(range(len(keys)), key=cmp_to_key(compared))
 
 
 def _one_by_one(arguments: tuple[Value, ...]) -> Iterable[Value]:
