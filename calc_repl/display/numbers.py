@@ -6,9 +6,10 @@ the same value, and a decimal, which is exact too or marked as rounded.
 
 from __future__ import annotations
 
+from calc_repl.operations import catalogue
 from calc_repl.settings import Settings
 from calc_repl.values import decimals, integers
-from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.arithmetic import divide, is_rational
 from calc_repl.values.decimals import Digits
 from calc_repl.values.kinds import Notation
 from calc_repl.values.rational import Rational
@@ -237,6 +238,18 @@ def _percent(number: RealNumber, settings: Settings, notation: Notation) -> Writ
     return Written(None, decimal_text(rounded, settings.grouping) + "%", True)
 
 
+def _angle(number: RealNumber, settings: Settings, notation: Notation) -> Written:
+    """An angle in radians, in another unit; `30 deg` reads back as the same angle."""
+    unit = notation.unit
+    if unit is None or unit == "rad":
+        return _automatic(number, settings)
+    count = _settled(divide(number, catalogue.constant(unit)))
+    complete = _complete(count, FULL_DECIMAL)
+    if complete is not None:
+        return Written(f"{decimal_text(complete, settings.grouping)} {unit}", None, False)
+    return Written(None, f"{decimal_text(_significant(count, settings.digits), settings.grouping)} {unit}", True)
+
+
 def _base(number: Number, settings: Settings, notation: Notation) -> Written:
     assert type(number) is int
     base, width = notation.base, notation.width
@@ -301,5 +314,6 @@ _STYLES: dict[str, Callable[[Any, Settings, Notation], Written]] = {
     "repeating": _repeating,
     "percent": _percent,
     "base": _base,
+    "angle": _angle,
     "full": lambda number, settings, notation: _automatic(number, settings),
 }

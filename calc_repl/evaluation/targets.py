@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BASES = {"hex": 16, "hexadecimal": 16, "bin": 2, "binary": 2, "oct": 8, "octal": 8}
 _SHORT = {"sci": "scientific", "eng": "engineering", "dec": "decimal"}
+_ANGLES = {"rad": "rad", "deg": "deg", "°": "deg", "grad": "grad", "turn": "turn"}
 _MANY = "digits"
 
 
@@ -45,6 +46,8 @@ def read_target(node: nodes.Conversion) -> Notation | Node:
 def _notation(words: list[Node]) -> Notation | None:
     first = words[0]
     number = _whole(words[1]) if len(words) == 2 else None
+    if isinstance(first, nodes.Name) and len(words) == 1 and first.id in _ANGLES:
+        return Notation("angle", unit=_ANGLES[first.id])
     if isinstance(first, nodes.Number) and len(words) == 2 and isinstance(words[1], nodes.Name):
         return _precision(first, words[1].id)
     if not isinstance(first, nodes.Name) or first.id not in FORMAT_WORDS or len(words) > 2:

@@ -85,7 +85,7 @@ class Function:
 class Notation:
     """How a number is to be written: a style such as `hex`, and the numbers that go with it."""
 
-    __slots__ = ("base", "digits", "places", "style", "width")
+    __slots__ = ("base", "digits", "places", "style", "unit", "width")
 
     def __init__(
         self,
@@ -95,8 +95,10 @@ class Notation:
         digits: int | None = None,
         places: int | None = None,
         width: int | None = None,
+        unit: str | None = None,
     ) -> None:
         self.style = style
+        self.unit = unit
         self.base = base
         self.digits = digits
         self.places = places
