@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calc_repl.operations import catalogue
 from calc_repl.values import arithmetic, limits
 
 TYPE_CHECKING = False
@@ -22,6 +23,4 @@ def in_set_unit(radians: AnyNumber) -> AnyNumber:
 
 
 def _size(unit: str) -> AnyNumber:
-    from calc_repl.operations.constants import irrational_constants
-
-    return irrational_constants()[unit]  # type: ignore[return-value]  # a unit of angles is a number
+    return catalogue.constant(unit)  # type: ignore[no-any-return]  # a unit of angles is a number

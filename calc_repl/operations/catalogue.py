@@ -10,6 +10,10 @@ from importlib import import_module
 
 from calc_repl.operations.declaration import Operation
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 #: Module -> the names its operations have in the language.
 MODULES = {
     "arithmetic": "add subtract multiply divide quotient modulo rem negate plus abs sign",
@@ -113,7 +117,7 @@ def find(name: str) -> Operation | None:
     return found
 
 
-def constant(name: str) -> object:
+def constant(name: str) -> Any:
     """The value of a constant."""
     if name in _RATIONAL_CONSTANTS:
         return _RATIONAL_CONSTANTS[name]
