@@ -123,6 +123,8 @@ def _sign_of_enclosures(number: Real, question: str) -> int:
         try:
             enclosed = ball(number, precision)
         except PrecisionLimit:
+            if not enclosed.abs_upper() < arb((1, -_LEAST_ACCURACY)):
+                raise
             raise Undecided(question, _agreeing_digits(enclosed)) from None
         if enclosed > 0:
             return 1

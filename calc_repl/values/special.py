@@ -14,7 +14,7 @@ from calc_repl.errors import DomainError, LimitError
 from calc_repl.values import constants, deciding, exponentials, rational, real
 from calc_repl.values.analytic import Analytic, exact, seems_negative, seems_positive, whole
 from calc_repl.values.balls import ball
-from calc_repl.values.complex import Complex, absolute, conj, multiply, negate
+from calc_repl.values.complex import Complex, absolute, conj, divide, multiply, negate
 from calc_repl.values.real import Real
 
 TYPE_CHECKING = False
@@ -61,12 +61,12 @@ def agm(a: AnyNumber, b: AnyNumber) -> AnyNumber:
         return a
     if a == 0 or b == 0 or a == negate(b):
         return 0
-    if isinstance(a, Complex) and a == conj(b) and seems_positive(a.re):
-        return agm(a.re, absolute(a))
+    if isinstance(a, Complex) or isinstance(b, Complex):
+        return _agm_of_complex(a, b)
     if seems_negative(a) and seems_negative(b):
         return negate(agm(negate(a), negate(b)))
-    if isinstance(a, Complex) or isinstance(b, Complex) or (deciding.sign(a) > 0 and deciding.sign(b) > 0):
-        return _AGM.at(a, b, is_positive=not isinstance(a, Complex) and not isinstance(b, Complex))
+    if deciding.sign(a) > 0 and deciding.sign(b) > 0:
+        return _AGM.at(a, b, is_positive=True)
     return _AGM.beside(a, b)
 
 
@@ -92,6 +92,16 @@ def elliptic_e(m: AnyNumber) -> AnyNumber:
     if isinstance(m, Complex) or deciding.compare(m, 1) < 0:
         return _ELLIPTIC_E.at(m, is_positive=not isinstance(m, Complex))
     return _ELLIPTIC_E.beside(m)
+
+
+def _agm_of_complex(a: AnyNumber, b: AnyNumber) -> AnyNumber:
+    """The mean of numbers that are not both real; exactly real for conjugates, and homogeneous."""
+    if isinstance(a, Complex) and a == conj(b) and seems_positive(a.re):
+        return agm(a.re, absolute(a))
+    ratio = divide(b, a)
+    if not isinstance(ratio, Complex):
+        return multiply(a, agm(1, ratio))
+    return _AGM.at(a, b)
 
 
 def _simple_lambert(number: Number, value: Real) -> Number | None:

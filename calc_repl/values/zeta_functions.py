@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Whole numbers up to which values are written out with Bernoulli's numbers.
 _MOST_BERNOULLI = 500
-#: Orders -n up to which polylogarithms are written out as fractions.
+#: Sizes up to which polylogarithms of negative orders, and zeta(s, a) of whole s and a, are written out.
 _MOST_FRACTION = 30
 
 #: Orders beyond which polylogarithms go by their series, for FLINT does not take them.
@@ -57,6 +57,8 @@ def eta(s: AnyNumber) -> AnyNumber:
     s = exact(s)
     if s == 1:
         return ln(2)
+    if isinstance(s, int) and s < 0 and s % 2 == 0:
+        return 0
     if isinstance(s, int) and abs(s) <= _MOST_BERNOULLI:
         return multiply(subtract(1, power(2, 1 - s)), zeta(s))
     return _ETA.at(s)
@@ -69,7 +71,9 @@ def hurwitz(s: AnyNumber, a: AnyNumber) -> AnyNumber:
         _refuse_pole(s, "zeta")
     if isinstance(a, int) and a <= 0:
         raise DomainError("zeta(s, a) is not defined for a = 0, -1, -2, ...", argument=1)
-    if isinstance(a, int) and a <= _MOST_FRACTION:
+    if a == 1:
+        return zeta(s)
+    if isinstance(a, int) and isinstance(s, int) and max(a, abs(s)) <= _MOST_FRACTION:
         value = zeta(s)
         for n in range(1, a):
             value = subtract(value, power(n, negate(s)))

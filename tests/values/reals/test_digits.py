@@ -156,6 +156,12 @@ def test_what_no_rule_proves_is_undecided() -> None:
         significant(difference, 12)
 
 
+def test_operation_that_cannot_be_computed_far_enough_says_so() -> None:
+    unknown = opaque(lambda balls: balls[0], "never known", 1, most_bits=0)
+    with pytest.raises(LimitError, match="never known is computed to at most"):
+        sign(unknown)
+
+
 def _gamma_by_another_name() -> Real:
     return opaque(lambda balls: (balls[0] + 1).gamma() / balls[0], "gamma by its recurrence", ratio(1, 3))
 

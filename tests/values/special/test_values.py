@@ -1,0 +1,224 @@
+"""Special functions: exact values, poles, and arguments so extreme that only an answer or a clear error will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from calc_repl.errors import CalcError, DomainError, LimitError
+from calc_repl.values import bessel_functions as bessel
+from calc_repl.values import complex_functions as elementary
+from calc_repl.values import constants, hypergeometric, special
+from calc_repl.values import gamma_functions as gammas
+from calc_repl.values import integral_functions as integrals
+from calc_repl.values import zeta_functions as zetas
+from calc_repl.values.complex import Complex, I, add, conj, divide, equal, multiply, negate, subtract
+from calc_repl.values.enclosing import enclosure
+from calc_repl.values.function_table import FUNCTIONS
+from calc_repl.values.rational import ratio
+
+PI, E = constants.PI, constants.E
+HALF = ratio(1, 2)
+ROOT_PI = elementary.sqrt(PI)
+LN2 = elementary.ln(2)
+GOOGOL = 10**100
+
+EXACT: dict[str, tuple[Callable[[], Any], Any]] = {
+    "gamma(5)": (lambda: gammas.gamma(5), 24),
+    "gamma(1/2)": (lambda: gammas.gamma(HALF), ROOT_PI),
+    "gamma(-7/2)": (lambda: gammas.gamma(ratio(-7, 2)), multiply(ratio(16, 105), ROOT_PI)),
+    "gamma(1+i) gamma(1-i) is real": (
+        lambda: subtract(
+            multiply(gammas.gamma(Complex(1, 1)), gammas.gamma(Complex(1, -1))),
+            multiply(gammas.gamma(Complex(1, -1)), gammas.gamma(Complex(1, 1))),
+        ),
+        0,
+    ),
+    "rgamma(-3)": (lambda: gammas.rgamma(-3), 0),
+    "(1/2)!": (lambda: gammas.factorial(HALF), multiply(HALF, ROOT_PI)),
+    "lgamma(10) = ln 9!": (lambda: gammas.lgamma(10), elementary.ln(362880)),
+    "beta(2, 3)": (lambda: gammas.beta(2, 3), ratio(1, 12)),
+    "beta(1/2, 1/2)": (lambda: gammas.beta(HALF, HALF), PI),
+    "beta(-4, 2)": (lambda: gammas.beta(-4, 2), ratio(1, 12)),
+    "binomial(1/2, 3)": (lambda: gammas.binomial(HALF, 3), ratio(1, 16)),
+    "binomial(-2, 3)": (lambda: gammas.binomial(-2, 3), -4),
+    "binomial(pi, 1)": (lambda: gammas.binomial(PI, 1), PI),
+    "digamma(2) - digamma(1)": (lambda: subtract(gammas.digamma(2), gammas.digamma(1)), 1),
+    "digamma(-1/2) - digamma(1/2)": (lambda: subtract(gammas.digamma(ratio(-1, 2)), gammas.digamma(HALF)), 2),
+    "polygamma(1, 1)": (lambda: gammas.polygamma(1, 1), divide(elementary.power(PI, 2), 6)),
+    "zeta(2)": (lambda: zetas.zeta(2), divide(elementary.power(PI, 2), 6)),
+    "zeta(12)": (lambda: zetas.zeta(12), multiply(ratio(691, 638512875), elementary.power(PI, 12))),
+    "zeta(0)": (lambda: zetas.zeta(0), ratio(-1, 2)),
+    "zeta(-1)": (lambda: zetas.zeta(-1), ratio(-1, 12)),
+    "zeta(-2 googol)": (lambda: zetas.zeta(-2 * GOOGOL), 0),
+    "eta(1)": (lambda: zetas.eta(1), LN2),
+    "eta(-2 googol)": (lambda: zetas.eta(-2 * GOOGOL), 0),
+    "hurwitz(2, 3)": (lambda: zetas.hurwitz(2, 3), subtract(zetas.zeta(2), ratio(5, 4))),
+    "polylog(-3, 2)": (lambda: zetas.polylog(-3, 2), 26),
+    "polylog(1, 1/2)": (lambda: zetas.polylog(1, HALF), LN2),
+    "polylog(2, 1)": (lambda: zetas.polylog(2, 1), zetas.zeta(2)),
+    "polylog(2, -1)": (lambda: zetas.polylog(2, -1), divide(elementary.power(PI, 2), -12)),
+    "erf(-1) + erf(1)": (lambda: add(integrals.erf(-1), integrals.erf(1)), 0),
+    "erf(i) = i erfi(1)": (lambda: divide(integrals.erf(I), I), integrals.erfi(1)),
+    "erfinv(0)": (lambda: integrals.erfinv(0), 0),
+    "expint(2, 0)": (lambda: integrals.expint(2, 0), 1),
+    "Ci(-1) - Ci(1)": (lambda: subtract(integrals.ci(-1), integrals.ci(1)), Complex(0, PI)),
+    "gamma_upper(3, 0)": (lambda: integrals.gamma_upper(3, 0), 2),
+    "gamma_upper(1, ln 2)": (lambda: integrals.gamma_upper(1, LN2), HALF),
+    "gamma_upper(3, 1) = 5/e": (lambda: integrals.gamma_upper(3, 1), divide(5, E)),
+    "gamma_lower(1, ln 2)": (lambda: integrals.gamma_lower(1, LN2), HALF),
+    "re(gamma_lower(1/2, -1))": (lambda: integrals.gamma_lower(HALF, -1).re, 0),
+    "bessel_j(0, 0)": (lambda: bessel.bessel_j(0, 0), 1),
+    "bessel_j(3, 0)": (lambda: bessel.bessel_j(3, 0), 0),
+    "bessel_j(1/2, pi)": (lambda: bessel.bessel_j(HALF, PI), 0),
+    "bessel_j(1, i) = i bessel_i(1, 1)": (lambda: divide(bessel.bessel_j(1, I), I), bessel.bessel_i(1, 1)),
+    "lambertw(e)": (lambda: special.lambertw(E), 1),
+    "lambertw(-1/e)": (lambda: special.lambertw(negate(elementary.exp(-1))), -1),
+    "lambertw(-1/e, -1)": (lambda: special.lambertw(negate(elementary.exp(-1)), -1), -1),
+    "lambertw(2 ln 2)": (lambda: special.lambertw(multiply(2, LN2)), LN2),
+    "lambertw(-ln(2)/2, -1)": (lambda: special.lambertw(divide(LN2, -2), -1), multiply(-2, LN2)),
+    "agm(1 + i, 1 - i) is real": (lambda: elementary_im(special.agm(Complex(1, 1), Complex(1, -1))), 0),
+    "elliptic_k(0)": (lambda: special.elliptic_k(0), divide(PI, 2)),
+    "elliptic_e(1)": (lambda: special.elliptic_e(1), 1),
+    "hyp1f1(2, 2, ln 3)": (lambda: hypergeometric.hyp1f1(2, 2, elementary.ln(3)), 3),
+    "hyp2f1(2, 1, 1, 1/2)": (lambda: hypergeometric.hyp2f1(2, 1, 1, HALF), 4),
+    "hyp2f1(1/2, 1/2, 3/2, 1)": (lambda: hypergeometric.hyp2f1(HALF, HALF, ratio(3, 2), 1), divide(PI, 2)),
+}
+
+
+def elementary_im(value: Any) -> Any:
+    return value.im if isinstance(value, Complex) else 0
+
+
+@pytest.mark.parametrize("name", EXACT)
+def test_special_value_is_exact(name: str) -> None:
+    compute, expected = EXACT[name]
+    assert equal(compute(), expected)
+
+
+POLES: dict[str, Callable[[], Any]] = {
+    "gamma(0)": lambda: gammas.gamma(0),
+    "gamma(-googol)": lambda: gammas.gamma(-GOOGOL),
+    "factorial(-1)": lambda: gammas.factorial(-1),
+    "lgamma(-2)": lambda: gammas.lgamma(-2),
+    "digamma(0)": lambda: gammas.digamma(0),
+    "beta(0, 1/2)": lambda: gammas.beta(0, HALF),
+    "binomial(-1, 1/2)": lambda: gammas.binomial(-1, HALF),
+    "polygamma(1/2, 1)": lambda: gammas.polygamma(HALF, 1),
+    "zeta(1)": lambda: zetas.zeta(1),
+    "hurwitz(2, 0)": lambda: zetas.hurwitz(2, 0),
+    "polylog(1, 1)": lambda: zetas.polylog(1, 1),
+    "erfinv(1)": lambda: integrals.erfinv(1),
+    "erfcinv(2)": lambda: integrals.erfcinv(2),
+    "Ei(0)": lambda: integrals.ei(0),
+    "Ci(0)": lambda: integrals.ci(0),
+    "li(1)": lambda: integrals.li(1),
+    "gamma_upper(0, 0)": lambda: integrals.gamma_upper(0, 0),
+    "gamma_lower(0, 1)": lambda: integrals.gamma_lower(0, 1),
+    "bessel_y(0, 0)": lambda: bessel.bessel_y(0, 0),
+    "bessel_k(0, 0)": lambda: bessel.bessel_k(0, 0),
+    "bessel_j(-1/2, 0)": lambda: bessel.bessel_j(ratio(-1, 2), 0),
+    "lambertw(0, -1)": lambda: special.lambertw(0, -1),
+    "lambertw(1, 1/2)": lambda: special.lambertw(1, HALF),
+    "elliptic_k(1)": lambda: special.elliptic_k(1),
+    "hyp1f1(1, 0, 1)": lambda: hypergeometric.hyp1f1(1, 0, 1),
+    "hyp2f1(1, 1, 1, 1)": lambda: hypergeometric.hyp2f1(1, 1, 1, 1),
+}
+
+
+@pytest.mark.parametrize("name", POLES)
+def test_pole_is_an_error_that_says_so(name: str) -> None:
+    with pytest.raises(DomainError, match=r"^[A-Za-z0-9_(),. ]+.*\.$"):
+        POLES[name]()
+
+
+EXTREMES: dict[str, Callable[[], Any]] = {
+    "gamma(10^6 + 1/2)": lambda: gammas.gamma(ratio(2 * 10**6 + 1, 2)),
+    "gamma(10^100)": lambda: gammas.gamma(GOOGOL),
+    "gamma(-10^100 + 1/3)": lambda: gammas.gamma(ratio(1 - 3 * GOOGOL, 3)),
+    "gamma(10^(10^5))": lambda: gammas.gamma(10 ** (10**5)),
+    "gamma(e^e^20)": lambda: gammas.gamma(elementary.exp(elementary.exp(20))),
+    "gamma(1 + 10^100 i)": lambda: gammas.gamma(Complex(1, GOOGOL)),
+    "beta(10^100, 10^50)": lambda: gammas.beta(GOOGOL, 10**50),
+    "polygamma(10^5, 1/3)": lambda: gammas.polygamma(10**5, ratio(1, 3)),
+    "zeta(10^100)": lambda: zetas.zeta(GOOGOL),
+    "zeta(-10^100 - 1)": lambda: zetas.zeta(-GOOGOL - 1),
+    "zeta(1/2 + 10^4 i)": lambda: zetas.zeta(Complex(HALF, 10**4)),
+    "zeta(1/2 + 10^10 i)": lambda: zetas.zeta(Complex(HALF, 10**10)),
+    "zeta(1/2 + 10^20 i)": lambda: zetas.zeta(Complex(HALF, 10**20)),
+    "hurwitz(1 + 10^100 i, 1/3)": lambda: zetas.hurwitz(Complex(1, GOOGOL), ratio(1, 3)),
+    "polylog(10^100, 1/3)": lambda: zetas.polylog(GOOGOL, ratio(1, 3)),
+    "polylog(2, -10^100)": lambda: zetas.polylog(2, -GOOGOL),
+    "erf(10^10)": lambda: integrals.erf(10**10),
+    "erfc(10^100)": lambda: integrals.erfc(GOOGOL),
+    "erf(10^10 i)": lambda: integrals.erf(Complex(0, 10**10)),
+    "erfinv(1 - 10^-1000)": lambda: integrals.erfinv(1 - ratio(1, 10**1000)),
+    "Ei(-10^100)": lambda: integrals.ei(-GOOGOL),
+    "Ci(10^100)": lambda: integrals.ci(GOOGOL),
+    "gamma_upper(10^10, 10^10)": lambda: integrals.gamma_upper(10**10, 10**10),
+    "bessel_j(0, 10^10)": lambda: bessel.bessel_j(0, 10**10),
+    "bessel_j(0, 10^100)": lambda: bessel.bessel_j(0, GOOGOL),
+    "bessel_j(10^5, 10^5)": lambda: bessel.bessel_j(10**5, 10**5),
+    "bessel_j(10^6/3, 10^6)": lambda: bessel.bessel_j(ratio(10**6, 3), 10**6),
+    "bessel_j(10^100, 10^100)": lambda: bessel.bessel_j(GOOGOL, GOOGOL),
+    "bessel_k(10^10, 10^10)": lambda: bessel.bessel_k(10**10, 10**10),
+    "airy_ai(-10^100)": lambda: bessel.airy_ai(-GOOGOL),
+    "lambertw(-1/e + 10^-3000)": lambda: special.lambertw(subtract(ratio(1, 10**3000), elementary.exp(-1))),
+    "elliptic_k(1 - 10^-100)": lambda: special.elliptic_k(1 - ratio(1, GOOGOL)),
+    "hyp1f1(10^6/3, 2/3, 10^6)": lambda: hypergeometric.hyp1f1(ratio(10**6, 3), ratio(2, 3), 10**6),
+    "hyp2f1(10^6/3, 2/3, 5/7, 9/10)": lambda: hypergeometric.hyp2f1(
+        ratio(10**6, 3), ratio(2, 3), ratio(5, 7), ratio(9, 10)
+    ),
+    "hyp2f1 of 10^-100 below 1": lambda: hypergeometric.hyp2f1(1, HALF, ratio(1, 3), 1 - ratio(1, GOOGOL)),
+}
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_extreme_argument_is_answered_or_refused_soon(name: str) -> None:
+    start = perf_counter()
+    try:
+        value = EXTREMES[name]()
+        for part in (value.re, value.im) if isinstance(value, Complex) else (value,):
+            bits = 64
+            while not good(part, bits):
+                bits *= 2
+    except CalcError as error:
+        assert isinstance(error, LimitError), error
+        assert error.message.endswith(".")
+    assert perf_counter() - start < 5  # about one on an idle machine
+
+
+def good(part: Any, bits: int) -> bool:
+    """Whether an enclosure gives about 12 digits."""
+    ball = enclosure(part, bits)
+    return bool(ball.rel_accuracy_bits() > 40)
+
+
+def test_undecided_pole_is_refused_and_never_nan() -> None:
+    nearly = add(hidden_one(), -1)
+    with pytest.raises(CalcError):
+        for bits in (64, 1024, 16384, 65536):
+            assert enclosure(gammas.gamma(nearly), bits).is_finite() or bits < 60_000
+
+
+def hidden_one() -> Any:
+    """1 in a form that does not show it: 1/(1 + pi) + pi/(1 + pi)."""
+    one_more = add(1, PI)
+    return add(divide(1, one_more), divide(PI, one_more))
+
+
+def test_conjugate_arguments_give_conjugate_values() -> None:
+    z = Complex(ratio(1, 3), ratio(7, 5))
+    for function in (gammas.gamma, zetas.zeta, integrals.erf, integrals.ei, bessel.airy_ai, special.lambertw):
+        assert function(conj(z)) == conj(function(z))
+
+
+def test_every_function_of_the_table_has_a_sentence() -> None:
+    for name, entry in FUNCTIONS.items():
+        assert entry.sentence.endswith("."), name
+        assert entry.domain, name
+        assert entry.branch, name
+        assert entry.function.__doc__, name
