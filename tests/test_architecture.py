@@ -42,6 +42,7 @@ WRAPPED_BY = {
     "prompt_toolkit": {"terminal"},
     "lark": {"syntax"},
     "flint": {"values", "operations"},
+    "typing_extensions": {"values"},  # for type checkers alone: never loaded
 }
 
 #: Names every part may take from the package itself: a package is loaded before its modules, so nothing is upstairs.
