@@ -22,12 +22,12 @@ def figures() -> Iterator[Figure]:
         yield Figure(f"digits: {LINE} to {digits:,} digits / mpmath", own / other, "x", at_most=bound)
     for digits in (10_000, 100_000):
         for name, expression in CONSTANTS.items():
-            own, _ = usage("-m", "calc_repl", f"{name} to {digits} digits")
-            other, _ = usage("-c", f"from mpmath import mp; mp.dps = {digits}; print({expression})")
+            own, _ = usage("-m", "calc_repl", f"{name} to {digits} digits", lines="")
+            other, _ = usage("-c", f"from mpmath import mp; mp.dps = {digits}; print({expression})", lines="")
             yield Figure(f"digits: {name} to {digits:,} digits, a process / mpmath's", own / other, "x", at_most=1)
     for name, program in LARGE.items():
-        own, _ = usage("-m", "calc_repl", name)
-        other, _ = usage("-c", f"import sys; sys.set_int_max_str_digits(0); {program}; print(n)")
+        own, _ = usage("-m", "calc_repl", name, lines="")
+        other, _ = usage("-c", f"import sys; sys.set_int_max_str_digits(0); {program}; print(n)", lines="")
         yield Figure(f"digits: {name} printed, a process / Python's", own / other, "x", at_most=1)
     if has_valgrind():
         root, answer, bare = (
