@@ -141,7 +141,12 @@ class Calculator:
                 defines_function = is_function(value)
             if value is not None and not defines_function:
                 self.scope.remember(value)
-        return Answer(source, value, self.settings, reading, defines_function)
+        try:
+            return Answer(source, value, self.settings, reading, defines_function)
+        except CalcError as error:  # its digits are more than can be computed or written
+            if program.statements:
+                error.at(program.statements[-1].start, program.statements[-1].end)
+            raise
 
     def _define(self, statement: Any, value: Any) -> None:
         try:

@@ -98,6 +98,8 @@ def _power_text(base: Atom, numerator: int, denominator: int, depth: int) -> str
         monomial = next(iter(base.arguments[0].form))
         exponent = _sum_text(Real({monomial: fmpq(numerator, denominator)}), depth + 1)
         return f"e^{exponent}" if exponent.isidentifier() else f"e^({exponent})"
+    if base.name == "integer" and numerator >= denominator:
+        raise _NoClosedForm  # a whole power too large to be written out
     text = _atom_text(base, depth)
     return text if numerator == denominator else _root_text(text, numerator, denominator)
 

@@ -46,9 +46,8 @@ def significant(number: Number, count: int) -> Digits:
     if not isinstance(number, Real):
         return decimals.significant(number, count)
     sign(number, "whether the number is 0")
-    number = _settled(number)
-    if not isinstance(number, Real):
-        return decimals.significant(number, count)
+    if number.proved is not None:
+        return decimals.significant(number.proved, count)
     exponent = _decimal_exponent(number)
     for digits in range(count, count + _SURPLUS_DIGITS + 1):
         rounded = _rounded(number, exponent, digits)
