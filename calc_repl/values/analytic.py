@@ -63,7 +63,7 @@ MOST_DIGITS = {
     "lambertw": 50_000,
     "lgamma": 10_000,
     "li": 20_000,
-    "polygamma": 3_000,
+    "polygamma": 2_000,
     "polylog": 1_200,
     "polylog of whole order": 20_000,
     "rgamma": 10_000,

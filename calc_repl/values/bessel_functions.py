@@ -75,7 +75,9 @@ def bessel_k(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     if isinstance(order, Rational) and abs(order) == _HALF and seems_positive(number):
         return multiply(powers.sqrt(real.divide(constants.PI, real.multiply(2, re(number)))), exp(negate(number)))
     if isinstance(order, Complex) or isinstance(number, Complex) or deciding.sign(number) > 0:
-        return _K.at(order, number, is_positive=seems_positive(number) and not isinstance(order, Complex))
+        value = _K.at(order, number, is_positive=seems_positive(number) and not isinstance(order, Complex))
+        # K is even in its order, so that K(i s, x) is its own conjugate for x > 0.
+        return re(value) if isinstance(order, Complex) and is_known_zero(order.re) and seems_positive(number) else value
     # K(s, -x) = e^(-pi i s) K(s, x) - pi i I(s, x)
     opposite = real.negate(number)
     across = multiply(constants.PI, bessel_i(order, opposite))

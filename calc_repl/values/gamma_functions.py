@@ -25,6 +25,8 @@ _MOST_HALF = 20_000
 _MOST_HARMONIC = 2_000
 #: Whole numbers up to which binomials of any number are multiplied out.
 _MOST_FACTORS = 200
+#: Orders up to which derivatives of digamma are computed.
+_MOST_ORDER = 100_000
 #: Factorials whose logarithm is written as a sum of logarithms of primes.
 _MOST_LOGARITHM = 30
 
@@ -132,6 +134,8 @@ def polygamma(order: AnyNumber, number: AnyNumber) -> AnyNumber:
     times = whole(order)
     if times is None or times < 0:
         raise DomainError("polygamma needs a whole number >= 0 for its order.", argument=0)
+    if times > _MOST_ORDER:
+        raise LimitError(f"polygamma is computed for orders up to {_MOST_ORDER:,}.")
     if times == 0:
         return digamma(number)
     number = exact(number)
@@ -187,7 +191,12 @@ def _binomial_of_whole(n: AnyNumber, k: int) -> AnyNumber:
     if k < 0:
         return 0
     if isinstance(n, int):
-        return integers.binomial(n, k)
+        try:
+            return integers.binomial(n, k)
+        except LimitError:
+            if n < 0:
+                raise
+            return divide(gamma(n + 1), multiply(gamma(k + 1), gamma(n - k + 1)))  # too long to write out
     value: AnyNumber = 1
     for i in range(k):
         value = multiply(value, add(n, -i))

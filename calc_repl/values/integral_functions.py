@@ -42,6 +42,11 @@ _MOST_ORDER = 20
 
 def erf(number: AnyNumber) -> AnyNumber:
     """The error function, 2/sqrt(pi) times the integral of e^(-t^2) from 0."""
+    number = exact(number)
+    if isinstance(number, Complex) and seems_positive(real.subtract(number.re, 2)):
+        return subtract(1, _ERFC.at(number))  # here erf is near 1, and its imaginary part near 0
+    if isinstance(number, Complex) and seems_negative(real.add(number.re, 2)):
+        return negate(erf(negate(number)))
     return _odd(_ERF, number, _ERFI)
 
 
@@ -50,6 +55,8 @@ def erfc(number: AnyNumber) -> AnyNumber:
     number = exact(number)
     if number == 0 or _is_imaginary(number):
         return subtract(1, erf(number))
+    if isinstance(number, Complex) and seems_negative(number.re):
+        return subtract(2, _ERFC.at(negate(number)))
     return _ERFC.at(number, is_positive=not isinstance(number, Complex))
 
 
