@@ -357,6 +357,9 @@ class Machine:
             exponent = stack.pop()
             base = stack.pop()
             if is_function(base):
+                if exponent == -1 and isinstance(base, Operation) and base.inverse is not None:
+                    stack.append(1)
+                    return catalogue.find(base.inverse), [right]
                 if type(exponent) is not int or exponent < 1:
                     raise DomainError(
                         "A function is raised to a whole power of at least 1.",

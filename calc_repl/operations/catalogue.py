@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 MODULES = {
     "arithmetic": "add subtract multiply divide quotient modulo rem negate plus abs sign",
     "powers": "power sqrt cbrt root hypot",
-    "exponentials": "exp ln log log2 log10",
+    "exponentials": "exp ln log log2 log10 expm1 ln1p",
     "trigonometry": "sin cos tan sec csc cot asin acos atan atan2",
-    "hyperbolic": "sinh cosh tanh asinh acosh atanh",
+    "hyperbolic": "sinh cosh tanh sech csch coth asinh acosh atanh",
     "complex": "re im conj arg cis polar",
+    "gamma": "gamma rgamma lgamma beta digamma polygamma",
+    "zeta": "zeta hurwitz eta polylog",
+    "integrals": "erf erfc erfi erfinv erfcinv Ei expint Si Ci Shi Chi li fresnel_s fresnel_c gamma_upper gamma_lower",
+    "bessel": "bessel_j bessel_y bessel_i bessel_k airy_ai airy_bi",
+    "elliptic": "lambertw agm elliptic_k elliptic_e",
+    "hypergeometric": "hyp1f1 hyp2f1",
     "rounding": "floor ceil trunc frac round round_even",
     "integers": "gcd lcm factorial double_factorial binomial permutations fibonacci is_prime next_prime factor"
     " divisors power_mod numerator denominator digit_count digit_sum",

@@ -66,7 +66,10 @@ class Operation:
     kind = "function"
     called = "a function"
 
-    def __init__(self, function: Callable[..., Any], name: str, symbol: str | None, fixity: str) -> None:
+    def __init__(
+        self, function: Callable[..., Any], name: str, symbol: str | None, fixity: str, inverse: str | None
+    ) -> None:
+        self.inverse = inverse
         self.function = function
         self.__name__ = name
         self.__doc__ = function.__doc__
@@ -171,16 +174,17 @@ class Operation:
 
 
 def operation(
-    name: str | None = None, *, symbol: str | None = None, fixity: str = "infix"
+    name: str | None = None, *, symbol: str | None = None, fixity: str = "infix", inverse: str | None = None
 ) -> Callable[[Callable[..., Any]], Operation]:
     """Declare the function below as an operation.
 
     Its name is the function's unless another is given; `symbol` is how its
-    operator is written, `fixity` where: infix, prefix or postfix.
+    operator is written, `fixity` where: infix, prefix or postfix; `inverse` the
+    operation that `f^-1` stands for.
     """
 
     def declare(function: Callable[..., Any]) -> Operation:
-        return Operation(function, name or function.__name__, symbol, fixity)
+        return Operation(function, name or function.__name__, symbol, fixity, inverse)
 
     return declare
 

@@ -9,7 +9,7 @@ from calc_repl.values.arithmetic import is_rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Fraction, Number
+    from calc_repl.operations.domains import Fraction, Number, Real
 
 
 @operation()
@@ -37,7 +37,7 @@ def ln(number: Number) -> Number:
     > ln(2)
     ln(2) ≈ 0.693147180560
     > ln(0)
-    error: The logarithm of 0 is not defined.
+    error: ln(0) is not defined.
       ln(0)
          ^
     """
@@ -80,6 +80,30 @@ def log10(number: Number) -> Number:
     -3
     """
     return _logarithm(number, 10)
+
+
+@operation()
+def expm1(exponent: Real) -> Real:
+    """exp(exponent) - 1.
+
+    > expm1(ln 3)
+    2
+    """
+    from calc_repl.values import exponentials
+
+    return exponentials.expm1(exponent)
+
+
+@operation()
+def ln1p(number: Real) -> Real:
+    """ln(1 + number).
+
+    > ln1p(e - 1)
+    1
+    """
+    from calc_repl.values import exponentials
+
+    return exponentials.ln1p(number)
 
 
 def _logarithm(number: Number, base: Number) -> Number:

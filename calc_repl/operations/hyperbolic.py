@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from calc_repl.operations.domains import Number
 
 
-@operation()
+@operation(inverse="asinh")
 def sinh(number: Number) -> Number:
     """The hyperbolic sine.
 
@@ -21,7 +21,7 @@ def sinh(number: Number) -> Number:
     return complex_functions.sinh(number)
 
 
-@operation()
+@operation(inverse="acosh")
 def cosh(number: Number) -> Number:
     """The hyperbolic cosine.
 
@@ -33,7 +33,7 @@ def cosh(number: Number) -> Number:
     return complex_functions.cosh(number)
 
 
-@operation()
+@operation(inverse="atanh")
 def tanh(number: Number) -> Number:
     """The hyperbolic tangent.
 
@@ -79,3 +79,39 @@ def atanh(number: Number) -> Number:
     from calc_repl.values import complex_inverses
 
     return complex_inverses.atanh(number)
+
+
+@operation()
+def sech(number: Number) -> Number:
+    """The hyperbolic secant, 1/cosh.
+
+    > sech(0)
+    1
+    """
+    from calc_repl.values import complex_functions
+
+    return complex_functions.sech(number)
+
+
+@operation()
+def csch(number: Number) -> Number:
+    """The hyperbolic cosecant, 1/sinh.
+
+    > csch(ln 2)
+    4/3 ≈ 1.33333333333
+    """
+    from calc_repl.values import complex_functions
+
+    return complex_functions.csch(number)
+
+
+@operation()
+def coth(number: Number) -> Number:
+    """The hyperbolic cotangent, 1/tanh.
+
+    > coth(ln 3)
+    5/4 = 1.25
+    """
+    from calc_repl.values import complex_functions
+
+    return complex_functions.coth(number)

@@ -77,15 +77,21 @@ def double_factorial(n: Natural) -> int:
 
 
 @operation(symbol="choose")
-def binomial(n: Whole, k: Whole) -> int:
-    """In how many ways k of n things can be chosen.
+def binomial(n: Number, k: Number) -> Number:
+    """In how many ways k of n things can be chosen; for other numbers by the gamma function.
 
     > 5 choose 2
     10
     > binomial(49, 6)
     13983816
+    > binomial(1/2, 2)
+    -1/8 = -0.125
     """
-    return 0 if k < 0 else integers.binomial(n, k)
+    if type(n) is int and type(k) is int:
+        return 0 if k < 0 else integers.binomial(n, k)
+    from calc_repl.values import gamma_functions
+
+    return gamma_functions.binomial(n, k)
 
 
 @operation()

@@ -1,7 +1,12 @@
-"""Circular functions and their inverses, of angles in radians; `30°` is an angle of pi/6."""
+"""Circular functions and their inverses.
+
+Angles are in radians unless the setting `angle` names another unit; `30°` is
+an angle of pi/6 radians.
+"""
 
 from __future__ import annotations
 
+from calc_repl.operations.angles import in_radians, in_set_unit
 from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
@@ -9,116 +14,118 @@ if TYPE_CHECKING:
     from calc_repl.operations.domains import Number, Real
 
 
-@operation()
+@operation(inverse="asin")
 def sin(angle: Number) -> Number:
-    """The sine of an angle in radians.
+    """The sine of an angle.
 
     > sin(pi/6)
     1/2 = 0.5
     > sin 30°
     1/2 = 0.5
+    > sin^-1(1/2)
+    pi/6 ≈ 0.523598775598
     > sin(1)
     sin(1) ≈ 0.841470984808
     """
     from calc_repl.values import complex_functions
 
-    return complex_functions.sin(angle)
+    return complex_functions.sin(in_radians(angle))
 
 
-@operation()
+@operation(inverse="acos")
 def cos(angle: Number) -> Number:
-    """The cosine of an angle in radians.
+    """The cosine of an angle.
 
     > cos(pi/4)
     sqrt(2)/2 ≈ 0.707106781187
     """
     from calc_repl.values import complex_functions
 
-    return complex_functions.cos(angle)
+    return complex_functions.cos(in_radians(angle))
 
 
-@operation()
+@operation(inverse="atan")
 def tan(angle: Number) -> Number:
-    """The tangent of an angle in radians.
+    """The tangent of an angle.
 
     > tan(pi/8)
-    -1 + sqrt(2) ≈ 0.414213562373
+    sqrt(2) - 1 ≈ 0.414213562373
     """
     from calc_repl.values import complex_functions
 
-    return complex_functions.tan(angle)
+    return complex_functions.tan(in_radians(angle))
 
 
 @operation()
 def sec(angle: Number) -> Number:
-    """The secant, 1/cos, of an angle in radians.
+    """The secant, 1/cos, of an angle.
 
     > sec(pi/3)
     2
     """
     from calc_repl.values import complex_functions
 
-    return complex_functions.sec(angle)
+    return complex_functions.sec(in_radians(angle))
 
 
 @operation()
 def csc(angle: Number) -> Number:
-    """The cosecant, 1/sin, of an angle in radians.
+    """The cosecant, 1/sin, of an angle.
 
     > csc(pi/6)
     2
     """
     from calc_repl.values import complex_functions
 
-    return complex_functions.csc(angle)
+    return complex_functions.csc(in_radians(angle))
 
 
 @operation()
 def cot(angle: Number) -> Number:
-    """The cotangent, 1/tan, of an angle in radians.
+    """The cotangent, 1/tan, of an angle.
 
     > cot(pi/4)
     1
     """
     from calc_repl.values import complex_functions
 
-    return complex_functions.cot(angle)
+    return complex_functions.cot(in_radians(angle))
 
 
 @operation()
 def asin(number: Number) -> Number:
-    """The angle in radians whose sine is a number; outside -1 to 1 it is complex, on the principal branch.
+    """The angle whose sine is a number; outside -1 to 1 it is complex, on the principal branch.
 
     > asin(1/2)
     pi/6 ≈ 0.523598775598
     """
     from calc_repl.values import complex_inverses
 
-    return complex_inverses.asin(number)
+    return in_set_unit(complex_inverses.asin(number))
 
 
 @operation()
 def acos(number: Number) -> Number:
-    """The angle in radians whose cosine is a number; outside -1 to 1 it is complex, on the principal branch.
+    """The angle whose cosine is a number; outside -1 to 1 it is complex, on the principal branch.
 
     > acos(0)
     pi/2 ≈ 1.57079632679
     """
     from calc_repl.values import complex_inverses
 
-    return complex_inverses.acos(number)
+    return in_set_unit(complex_inverses.acos(number))
 
 
 @operation()
 def atan(number: Number) -> Number:
-    """The angle in radians between -pi/2 and pi/2 whose tangent is a number.
+    """The angle between -pi/2 and pi/2 whose tangent is a number.
 
     > 4 atan(1) == pi
     true
     """
     from calc_repl.values import complex_inverses
 
-    return complex_inverses.atan(number)
+    return in_set_unit(complex_inverses.atan(number))
 
 
 @operation()
@@ -130,4 +137,4 @@ def atan2(y: Real, x: Real) -> Real:
     """
     from calc_repl.values import arcs
 
-    return arcs.atan2(y, x)
+    return in_set_unit(arcs.atan2(y, x))  # type: ignore[return-value]  # an angle of real numbers is real

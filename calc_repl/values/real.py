@@ -74,6 +74,12 @@ class Real:
             self._measure = measure(self.form)
         return self._measure
 
+    def __float__(self) -> float:
+        from calc_repl.values.enclosing import significant
+
+        digits = significant(Real(self.form), 17)
+        return float(f"{'-' if digits.negative else ''}0.{digits.text}e{digits.point}")
+
     def __hash__(self) -> int:
         if self._hash is None:
             self._hash = hash(frozenset((monomial, c.p, c.q) for monomial, c in self.form.items()))

@@ -1,7 +1,7 @@
 """Special functions of no larger family: Lambert's W, the agm, complete elliptic integrals.
 
 The others are in `gamma_functions`, `zeta_functions`, `integral_functions`,
-`bessel_functions` and `hypergeometric`; `function_table` lists them all.
+`bessel_functions` and `hypergeometric`.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ from calc_repl.values import integral_functions as integrals
 from calc_repl.values import zeta_functions as zetas
 from calc_repl.values.complex import Complex, I, add, conj, divide, equal, multiply, negate, subtract
 from calc_repl.values.enclosing import enclosure
-from calc_repl.values.function_table import FUNCTIONS
 from calc_repl.values.rational import ratio
 
 PI, E = constants.PI, constants.E
@@ -214,11 +213,3 @@ def test_conjugate_arguments_give_conjugate_values() -> None:
     z = Complex(ratio(1, 3), ratio(7, 5))
     for function in (gammas.gamma, zetas.zeta, integrals.erf, integrals.ei, bessel.airy_ai, special.lambertw):
         assert function(conj(z)) == conj(function(z))
-
-
-def test_every_function_of_the_table_has_a_sentence() -> None:
-    for name, entry in FUNCTIONS.items():
-        assert entry.sentence.endswith("."), name
-        assert entry.domain, name
-        assert entry.branch, name
-        assert entry.function.__doc__, name

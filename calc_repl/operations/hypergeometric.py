@@ -1,0 +1,40 @@
+"""Hypergeometric functions."""
+
+from __future__ import annotations
+
+from calc_repl.operations.declaration import operation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.operations.domains import Number
+
+
+@operation()
+def hyp1f1(a: Number, b: Number, z: Number) -> Number:
+    """Give Kummer's hypergeometric function: hyp1f1(a, b, number).
+
+    Defined for b other than 0, -1, -2, ...; no cut.
+
+    > hyp1f1(2, 2, ln(3))
+    3
+    """
+    from calc_repl.values import hypergeometric
+
+    return hypergeometric.hyp1f1(a, b, z)
+
+
+@operation()
+def hyp2f1(a: Number, b: Number, c: Number, z: Number) -> Number:
+    """Give Gauss's hypergeometric function: hyp2f1(a, b, c, number).
+
+    Defined for c other than 0, -1, -2, ...; 1 only for c > a + b; cut from 1 to the right,
+    where the value is the limit from below.
+
+    > hyp2f1(2, 1, 1, 1/2)
+    4
+    > hyp2f1(1/2, 1/2, 3/2, 1)
+    pi/2 ≈ 1.57079632679
+    """
+    from calc_repl.values import hypergeometric
+
+    return hypergeometric.hyp2f1(a, b, c, z)
