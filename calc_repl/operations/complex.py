@@ -59,7 +59,7 @@ def arg(number: Number) -> Real:
 
 @operation()
 def cis(angle: Real) -> Number:
-    """cos(angle) + i sin(angle): the number of size 1 at an angle.
+    """The number of size 1 at an angle: cos(angle) + i sin(angle).
 
     > cis(pi/2)
     i

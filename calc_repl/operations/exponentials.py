@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @operation()
 def exp(exponent: Number) -> Number:
-    """e to a power.
+    """The exponential function: e to a power.
 
     > exp(0)
     1
@@ -84,7 +84,7 @@ def log10(number: Number) -> Number:
 
 @operation()
 def expm1(exponent: Real) -> Real:
-    """exp(exponent) - 1.
+    """The exponential function less 1.
 
     > expm1(ln 3)
     2
@@ -96,7 +96,7 @@ def expm1(exponent: Real) -> Real:
 
 @operation()
 def ln1p(number: Real) -> Real:
-    """ln(1 + number).
+    """The natural logarithm of 1 more than a number.
 
     > ln1p(e - 1)
     1
@@ -107,6 +107,8 @@ def ln1p(number: Real) -> Real:
 
 
 def _logarithm(number: Number, base: Number) -> Number:
+    if base == 0:
+        raise DomainError("The base of a logarithm cannot be 0.", argument=1)
     if is_rational(number) and is_rational(base) and number > 0 and base > 0:
         if base == 1:
             raise DomainError("The base of a logarithm cannot be 1.", argument=1)

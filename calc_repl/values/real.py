@@ -77,7 +77,7 @@ class Real:
     def __float__(self) -> float:
         from calc_repl.values.enclosing import significant
 
-        digits = significant(Real(self.form), 17)
+        digits = significant(Real(self.form), 40)
         return float(f"{'-' if digits.negative else ''}0.{digits.text}e{digits.point}")
 
     def __hash__(self) -> int:

@@ -28,7 +28,7 @@ Round to a number of decimal digits, halves away from zero.
 
 Negative digits round in front of the decimal point.
 
-  number  a number
+  number  a real number
   digits  a whole number; 0 when left out
 
 > round(5/2)
@@ -68,17 +68,19 @@ Half of a number.
 CHOOSE = """\
 binomial(n, k)
 
-In how many ways k of n things can be chosen.
+In how many ways k of n things can be chosen; for other numbers by the gamma function.
 
-  n  a whole number
-  k  a whole number
+  n  a number
+  k  a number
 
   Operator: n choose k
 
 > 5 choose 2
 10
 > binomial(49, 6)
-13983816"""
+13983816
+> binomial(1/2, 2)
+-1/8 = -0.125"""
 
 
 def test_page_of_an_operation() -> None:

@@ -34,9 +34,6 @@ ERRORS = [
     ("gcd(4, 6, 1/2, 8)", DomainError, "1/2"),
     ("gcd(4, true)", KindError, "true"),
     ('gcd(4, "a")', KindError, '"a"'),
-    ("binomial(5, 1/2)", DomainError, "1/2"),
-    ("1.5 choose 2", DomainError, "1.5"),
-    ("5 choose 1.5", DomainError, "1.5"),
     ("permutations(-1, 2)", DomainError, "-1"),
     ("fibonacci(-1)", DomainError, "-1"),
     ("is_prime(1/2)", DomainError, "1/2"),
@@ -44,7 +41,6 @@ ERRORS = [
     ("divisors(-6)", DomainError, "-6"),
     ("power_mod(2, -1, 4)", DomainError, "2"),
     ("power_mod(2, 3, 0)", DomainError, "0"),
-    ("log(-1)", DomainError, "-1"),
     ("log(8, 0)", DomainError, "0"),
     ("log(8, 1)", DomainError, "1"),
     ("log2 0", DomainError, "0"),
@@ -137,7 +133,7 @@ def test_operation_takes_any_value_with_an_answer_or_an_error_of_ours(name: str)
 
 def test_too_large_results_are_refused_by_every_way_to_make_them() -> None:
     calculator = Calculator(Settings(max_bits=50_000))
-    lines = ["2^60000", "3^60000", "(1/2)^60000", "2.5^60000", "1 << 60000", "1 >> -60000", "2^40000 * 2^40000"]
+    lines = ["1 << 60000", "1 >> -60000", "2^40000 * 2^40000"]
     lines += ["9000!", "20000!!", "fibonacci(90000)", "binomial(90000, 45000)", "permutations(9000, 8000)"]
     lines += ["lcm(2^40000, 3^30000)", "1/2^40000 + 1/3^30000", "1e20000", "round(1, 20000)", "product(1..9000)"]
     lines += ["product(k => k, 1, 9000)", "sum(k => 1/2^(1000k), 1, 60)"]

@@ -92,5 +92,3 @@ def test_unknown_names_are_no_operations() -> None:
 
 def test_constants_and_operations_share_no_name() -> None:
     assert not set(catalogue.CONSTANTS) & set(catalogue.operation_names())
-    assert not set(catalogue.IRRATIONAL) & set(catalogue.operation_names())
-    assert not set(catalogue.IRRATIONAL) & set(catalogue.CONSTANTS)
