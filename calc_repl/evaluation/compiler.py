@@ -8,7 +8,7 @@ from calc_repl.errors import KindError, LimitError, SyntaxProblem, Unsupported
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import Code, FunctionPlan, constant, local, named
 from calc_repl.evaluation.emitter import Context, Label, operation_of, span_of
-from calc_repl.evaluation.literals import number_value
+from calc_repl.evaluation.literals import SUFFIXES, number_value, suffix_of
 from calc_repl.evaluation.making import make_list, make_matrix, make_range, make_slice
 from calc_repl.evaluation.products import ProductForms
 from calc_repl.evaluation.targets import read_target, with_notation
@@ -42,6 +42,14 @@ class _Compiler(ProductForms):
     __slots__ = ()
 
     def number(self, node: nodes.Number) -> None:
+        suffix = suffix_of(node.text)
+        if suffix and (self.context.slot(suffix) is not None or suffix in self.scope.names):
+            digits = node.text.removesuffix(suffix)
+            raise SyntaxProblem(
+                f"{node.text} is {digits} times {suffix}, or {digits} with the ending {suffix} of a large number.",
+                hint=f"write {digits}*{suffix}, or {digits}e{SUFFIXES[suffix]}",
+                span=span_of(node),
+            )
         self.push_constant(self.placed(number_value, node, node.text))
 
     def name(self, node: nodes.Name) -> None:

@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.values.rational import Number
 
-_SUFFIXES = {"k": 3, "M": 6, "n": 9}  # the n of bn
+#: Endings that stand for a power of ten.
+SUFFIXES = {"k": 3, "M": 6, "bn": 9}
 _BASES = {"x": 16, "X": 16, "b": 2, "B": 2, "o": 8, "O": 8}
 _VULGAR = {
     "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
@@ -31,16 +32,22 @@ def number_value(text: str) -> Number:
         return whole + ratio(*_VULGAR[text[-1]])
     if text.endswith((")...", ")…")):
         return _repeating(text.rstrip(".…")[:-1])
-    shift = 0
-    if text[-1] in _SUFFIXES:
-        shift = _SUFFIXES[text[-1]]
-        text = text.rstrip("kMbn")
+    suffix = suffix_of(text)
+    shift = SUFFIXES.get(suffix, 0)
+    text = text.removesuffix(suffix)
     mantissa, _, exponent = text.replace("E", "e").partition("e")
     if exponent:
         shift += _checked_exponent(exponent)
     whole_digits, _, fraction_digits = mantissa.partition(".")
     significand = integers.from_text((whole_digits + fraction_digits).lstrip("0") or "0")
     return _scaled(significand, shift - len(fraction_digits))
+
+
+def suffix_of(text: str) -> str:
+    """The ending of a numeric literal that stands for a power of ten, or ""."""
+    if text[-1].isdigit():
+        return ""
+    return next((suffix for suffix in SUFFIXES if text.endswith(suffix)), "")
 
 
 def _checked_exponent(text: str) -> int:
