@@ -218,8 +218,8 @@ def _binomial_of_whole(n: AnyNumber, k: int) -> AnyNumber:
             return _whole_binomial(n, k)
         except LimitError:
             if n < 0:
-                value = _binomial_of_whole(k - n - 1, k)
-                return negate(value) if k & 1 else value
+                size = _binomial_of_whole(k - n - 1, k)
+                return negate(size) if k & 1 else size
             return divide(gamma(n + 1), multiply(gamma(k + 1), gamma(n - k + 1)))  # too long to write out
     value: AnyNumber = 1
     for i in range(k):
