@@ -11,7 +11,7 @@ from flint import acb
 from calc_repl.errors import DomainError, LimitError
 from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real
 from calc_repl.values.analytic import Analytic, exact, seems_positive, whole
-from calc_repl.values.complex import Complex, add, complex_number, divide, multiply, subtract
+from calc_repl.values.complex import Complex, add, complex_number, divide, multiply, negate, subtract
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -23,11 +23,13 @@ _HALF = Rational(1, 2)
 #: Halves up to which gamma is written out as a fraction times sqrt(pi), and sums of fractions are.
 _MOST_HALF = 20_000
 _MOST_HARMONIC = 2_000
+#: Whole numbers up to which FLINT's binomials are fast.
+_MOST_EASY = 10_000_000
 #: Whole numbers up to which binomials of any number are multiplied out.
 _MOST_FACTORS = 200
 #: Orders up to which derivatives of digamma are computed.
 _MOST_ORDER = 100_000
-#: Factorials whose logarithm is written as a sum of logarithms of primes.
+#: Whole numbers whose factorial has its logarithm written in primes, and with which beta is a fraction.
 _MOST_LOGARITHM = 30
 
 _GAMMA = Analytic("gamma", lambda x: x[0].gamma(), lambda z: z[0].gamma())
@@ -92,8 +94,12 @@ def beta(a: AnyNumber, b: AnyNumber) -> AnyNumber:
     if isinstance(a, int) and isinstance(b, int) and a + b <= 0 < max(a, b):
         # The poles of gamma(a) and gamma(a + b) cancel, as in binomials.
         return multiply((-1) ** (max(a, b) & 1), beta(max(a, b), 1 - a - b))
+    if isinstance(a, int) and 0 < a <= _MOST_LOGARITHM:
+        a, b = b, a
     _refuse_pole(a, "beta", 0)
     _refuse_pole(b, "beta", 1)
+    if isinstance(b, int) and 0 < b <= _MOST_LOGARITHM:
+        return divide(1, multiply(b, _binomial_of_whole(add(a, b - 1), b)))
     return multiply(multiply(gamma(a), gamma(b)), rgamma(add(a, b)))
 
 
@@ -186,16 +192,34 @@ def _harmonic(last: int, step: int) -> Number:
     return value
 
 
+def _whole_binomial(n: int, k: int) -> int:
+    """A binomial of whole numbers, from products by halves where FLINT's own way would take long.
+
+    That is where n is large and k neither small nor a fair part of n: FLINT
+    does 10^7 over 5 * 10^6 in 0.1 s, but not 10^8 over 3 * 10^6 in a minute.
+    """
+    if n < 0:
+        size = _whole_binomial(k - n - 1, k)
+        return -size if k & 1 else size
+    if k > n:
+        return 0
+    k = min(k, n - k)
+    if n < _MOST_EASY or k <= _MOST_HARMONIC or (n < 3 * _MOST_EASY and k > n // 20):
+        return integers.binomial(n, k)
+    return integers.divide_floor(integers.permutations(n, k), integers.factorial(k))[0]
+
+
 def _binomial_of_whole(n: AnyNumber, k: int) -> AnyNumber:
     """n (n - 1) ... (n - k + 1) / k!, which is 0 for k below 0."""
     if k < 0:
         return 0
     if isinstance(n, int):
         try:
-            return integers.binomial(n, k)
+            return _whole_binomial(n, k)
         except LimitError:
             if n < 0:
-                raise
+                size = _binomial_of_whole(k - n - 1, k)
+                return negate(size) if k & 1 else size
             return divide(gamma(n + 1), multiply(gamma(k + 1), gamma(n - k + 1)))  # too long to write out
     value: AnyNumber = 1
     for i in range(k):

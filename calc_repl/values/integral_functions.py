@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 #: Whole orders up to which incomplete gamma functions are written out.
 _MOST_ORDER = 20
+#: Orders above which gamma_lower goes by gamma_upper where the argument is not much smaller.
+_LARGE_ORDER = 1_000
 
 
 def erf(number: AnyNumber) -> AnyNumber:
@@ -173,6 +175,8 @@ def gamma_lower(s: AnyNumber, z: AnyNumber) -> AnyNumber:
         raise DomainError("gamma_lower has a pole at z = 0 for this s.", argument=1)
     if isinstance(s, int) and s <= _MOST_ORDER:
         return subtract(gamma(s), gamma_upper(s, z))
+    if seems_positive(subtract(s, _LARGE_ORDER)) and seems_positive(subtract(z, multiply(s, Rational(9, 10)))):
+        return subtract(gamma(s), gamma_upper(s, z))  # FLINT is faster so, and hardly a digit cancels
     if s == Rational(1, 2) and seems_positive(z):
         return multiply(powers.sqrt(constants.PI), erf(sqrt(z)))
     if isinstance(s, Complex) or isinstance(z, Complex) or isinstance(s, int) or deciding.sign(z) > 0:

@@ -73,6 +73,8 @@ def hurwitz(s: AnyNumber, a: AnyNumber) -> AnyNumber:
         raise DomainError("zeta(s, a) is not defined for a = 0, -1, -2, ...", argument=1)
     if a == 1:
         return zeta(s)
+    if isinstance(s, int) and -_MOST_FRACTION <= s <= 0:
+        return divide(_bernoulli_polynomial(1 - s, a), s - 1)
     if isinstance(a, int) and isinstance(s, int) and max(a, abs(s)) <= _MOST_FRACTION:
         value = zeta(s)
         for n in range(1, a):
@@ -123,6 +125,14 @@ def _zeta_of_negative(n: int) -> Number | None:
     if n % 2 == 0:
         return 0
     return rational.divide(-_bernoulli(n + 1), n + 1) if n <= _MOST_BERNOULLI else None
+
+
+def _bernoulli_polynomial(n: int, a: AnyNumber) -> AnyNumber:
+    """B(n, a), the sum of binomial(n, k) B(k) a^(n-k), by Horner's scheme; zeta(1 - n, a) is -B(n, a)/n."""
+    value: AnyNumber = 0
+    for k in range(n + 1):
+        value = add(multiply(value, a), multiply(integers.binomial(n, k), _bernoulli(k)))
+    return value
 
 
 def _bernoulli(n: int) -> int | Rational:

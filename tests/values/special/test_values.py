@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any
@@ -37,6 +38,8 @@ EXACT: dict[str, tuple[Callable[[], Any], Any]] = {
         0,
     ),
     "im(bessel_k(i, 1/3))": (lambda: elementary_im(bessel.bessel_k(I, ratio(1, 3))), 0),
+    "beta(i, 2) = 1/(i (1 + i))": (lambda: gammas.beta(I, 2), Complex(ratio(-1, 2), ratio(-1, 2))),
+    "hurwitz(-1, i)": (lambda: zetas.hurwitz(-1, I), Complex(ratio(5, 12), HALF)),
     "rgamma(-3)": (lambda: gammas.rgamma(-3), 0),
     "(1/2)!": (lambda: gammas.factorial(HALF), multiply(HALF, ROOT_PI)),
     "lgamma(10) = ln 9!": (lambda: gammas.lgamma(10), elementary.ln(362880)),
@@ -45,6 +48,11 @@ EXACT: dict[str, tuple[Callable[[], Any], Any]] = {
     "beta(-4, 2)": (lambda: gammas.beta(-4, 2), ratio(1, 12)),
     "binomial(1/2, 3)": (lambda: gammas.binomial(HALF, 3), ratio(1, 16)),
     "binomial(-2, 3)": (lambda: gammas.binomial(-2, 3), -4),
+    "binomial(5, 7)": (lambda: gammas.binomial(5, 7), 0),
+    "binomial(10^8, 5000)": (
+        lambda: gammas.binomial(10**8, 5000),
+        math.prod(range(10**8 - 4999, 10**8 + 1)) // math.factorial(5000),
+    ),
     "binomial(pi, 1)": (lambda: gammas.binomial(PI, 1), PI),
     "digamma(2) - digamma(1)": (lambda: subtract(gammas.digamma(2), gammas.digamma(1)), 1),
     "digamma(-1/2) - digamma(1/2)": (lambda: subtract(gammas.digamma(ratio(-1, 2)), gammas.digamma(HALF)), 2),
