@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 #: Primality is proved, and numbers are factored, up to these sizes in bits; each takes well under a second.
 _PROVABLE_BITS, _FACTORABLE_BITS = 660, 160
 
+#: Binomial coefficients of larger numbers take too long to write out.
+_WRITTEN_OUT_N, _WRITTEN_OUT_K = 10**7, 10**4
+
 
 @operation()
 def gcd(*numbers: Whole) -> int:
@@ -87,7 +90,7 @@ def binomial(n: Number, k: Number) -> Number:
     > binomial(1/2, 2)
     -1/8 = -0.125
     """
-    if type(n) is int and type(k) is int:
+    if type(n) is int and type(k) is int and (abs(n) <= _WRITTEN_OUT_N or abs(k) <= _WRITTEN_OUT_K):
         return 0 if k < 0 else integers.binomial(n, k)
     from calc_repl.values import gamma_functions
 

@@ -77,16 +77,16 @@ class Rational:
         return hash(fraction(self))
 
     def __lt__(self, other: Number) -> bool:
-        return compare(self, other) < 0
+        return compare(self, other) < 0 if type(other) in (int, Rational) else NotImplemented
 
     def __le__(self, other: Number) -> bool:
-        return compare(self, other) <= 0
+        return compare(self, other) <= 0 if type(other) in (int, Rational) else NotImplemented
 
     def __gt__(self, other: Number) -> bool:
-        return compare(self, other) > 0
+        return compare(self, other) > 0 if type(other) in (int, Rational) else NotImplemented
 
     def __ge__(self, other: Number) -> bool:
-        return compare(self, other) >= 0
+        return compare(self, other) >= 0 if type(other) in (int, Rational) else NotImplemented
 
     def __repr__(self) -> str:
         return f"Rational({integers.to_text(self.numerator)}, {integers.to_text(self.denominator)})"
