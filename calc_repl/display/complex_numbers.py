@@ -7,6 +7,7 @@ from calc_repl.display.numbers import Written, write_number
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.settings import Settings
+    from calc_repl.values.arithmetic import AnyNumber
     from calc_repl.values.complex import Complex
     from calc_repl.values.kinds import Notation
 
@@ -20,6 +21,21 @@ def write_complex(number: Complex, settings: Settings, notation: Notation | None
     if all(part.decimal is None for part in parts):
         return Written(exact, None, False)
     decimal = _joined(*(str(part.decimal or part.exact) for part in parts))
+    return Written(exact, decimal, any(part.rounded for part in parts))
+
+
+def write_polar(number: AnyNumber, settings: Settings) -> Written:
+    """A number by its size and its angle in radians: `polar(2, pi/6)`, which reads back."""
+    from calc_repl.values.complex import absolute, arg
+
+    size = absolute(number)
+    parts = [write_number(part, settings) for part in (size, arg(number) if size != 0 else 0)]
+    exact = None
+    if all(part.exact is not None for part in parts):
+        exact = f"polar({parts[0].exact}, {parts[1].exact})"
+    if all(part.decimal is None for part in parts):
+        return Written(exact, None, False)
+    decimal = f"polar({', '.join(str(part.decimal or part.exact) for part in parts)})"
     return Written(exact, decimal, any(part.rounded for part in parts))
 
 

@@ -52,6 +52,10 @@ class Written:
 
 def write_number(number: AnyNumber, settings: Settings, notation: Notation | None = None) -> Written:
     """A number in a notation, or as it is shown when none is asked for."""
+    if notation is not None and notation.style == "polar":
+        from calc_repl.display.complex_numbers import write_polar
+
+        return write_polar(number, settings)
     if not is_rational(number):
         from calc_repl.values.complex import Complex
 

@@ -46,8 +46,11 @@ def read_target(node: nodes.Conversion) -> Notation | Node:
 def _notation(words: list[Node]) -> Notation | None:
     first = words[0]
     number = _whole(words[1]) if len(words) == 2 else None
-    if isinstance(first, nodes.Name) and len(words) == 1 and first.id in _ANGLES:
-        return Notation("angle", unit=_ANGLES[first.id])
+    if isinstance(first, nodes.Name) and len(words) == 1:
+        if first.id in _ANGLES:
+            return Notation("angle", unit=_ANGLES[first.id])
+        if first.id == "polar":
+            return Notation("polar")
     if isinstance(first, nodes.Number) and len(words) == 2 and isinstance(words[1], nodes.Name):
         return _precision(first, words[1].id)
     if not isinstance(first, nodes.Name) or first.id not in FORMAT_WORDS or len(words) > 2:
