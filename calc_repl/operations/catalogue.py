@@ -33,8 +33,8 @@ MODULES = {
     " divisors power_mod numerator denominator digit_count digit_sum",
     "bits": "bit_and bit_or bit_xor bit_not shift_left shift_right bit_length bit_count",
     "percentages": "percent percent_of percent_on percent_off as_percent_of as_percent_on as_percent_off",
-    "lists": "length sum product max min mean median variance map filter fold any_of all_of sort reverse concat"
-    " take drop contains unique zip dot",
+    "lists": "length map filter fold any_of all_of sort reverse concat take drop contains unique zip",
+    "statistics": "sum product max min mean median variance dot",
     "text": "upper lower trim split join replace starts_with ends_with error print",
     "logic": "equal unequal less greater at_most at_least invert",
 }

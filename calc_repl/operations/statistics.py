@@ -1,0 +1,198 @@
+"""Sums, products and what describes a list of numbers.
+
+The functions take numbers one by one or in one list: `max(1, 2)` and
+`max([1, 2])` are the same.
+"""
+
+from __future__ import annotations
+
+from functools import cmp_to_key
+
+from calc_repl.errors import DomainError, KindError
+from calc_repl.operations.declaration import Request, operation
+from calc_repl.values import arithmetic, limits
+from calc_repl.values.kinds import Range, called, is_function, is_number, is_sequence, length
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+    from typing import Any
+
+    from calc_repl.operations.domains import List, Number, Value
+
+    Requests = Generator[Request, Any, Any]
+
+
+@operation("sum")
+def total(*terms: Value) -> Requests:
+    """Add up numbers, or the values of a function on a list or between two whole numbers.
+
+    > sum([1, 2, 3])
+    6
+    > sum(1..10^12)
+    500000000000500000000000
+    > sum(k => k^2, 1, 100)
+    338350
+    """
+    if terms and is_function(terms[0]):
+        values = yield from _function_values("sum", terms)
+        return _balanced("sum", values, lambda left, right: left + right, 0)
+    if len(terms) == 1 and type(terms[0]) is Range:
+        numbers = terms[0]
+        if not numbers.count:
+            return 0
+        ends = numbers.first + numbers.element(numbers.count - 1)
+        return arithmetic.divide(arithmetic.multiply(ends, numbers.count), 2)
+    return _balanced("sum", _one_by_one(terms), lambda left, right: left + right, 0)
+
+
+@operation()
+def product(*factors: Value) -> Requests:
+    """Multiply numbers, or the values of a function on a list or between two whole numbers.
+
+    > product([2, 3, 4])
+    24
+    > product(k => k/(k+1), 1, 9)
+    0.1
+    """
+    if factors and is_function(factors[0]):
+        values = yield from _function_values("product", factors)
+    else:
+        values = _one_by_one(factors)
+    return _balanced("product", values, arithmetic.multiply, 1)
+
+
+@operation("max")
+def greatest(*numbers: Value) -> Number:
+    """The greatest of some numbers.
+
+    > max(1/2, 0.6, 2/3)
+    2/3 ≈ 0.666666666667
+    """
+    return _extreme("max", numbers, 1)
+
+
+@operation("min")
+def least(*numbers: Value) -> Number:
+    """The least of some numbers.
+
+    > min([3, 1, 2])
+    1
+    """
+    return _extreme("min", numbers, -1)
+
+
+@operation()
+def mean(*numbers: Value) -> Number:
+    """The arithmetic mean of some numbers.
+
+    > mean(1, 2, 3)
+    2
+    """
+    values = _some_numbers("mean", numbers)
+    return arithmetic.divide(_balanced("mean", values, lambda left, right: left + right, 0), len(values))
+
+
+@operation()
+def median(*numbers: Value) -> Number:
+    """The number in the middle when some numbers are put in order; between two, their mean.
+
+    > median(7, 1, 3, 4)
+    7/2 = 3.5
+    """
+    values = sorted(_some_numbers("median", numbers), key=cmp_to_key(arithmetic.compare))
+    middle = len(values) // 2
+    if len(values) % 2:
+        return values[middle]
+    return arithmetic.divide(values[middle - 1] + values[middle], 2)
+
+
+@operation()
+def variance(*numbers: Value) -> Number:
+    """The sample variance: squared distances from the mean, divided by one less than their number.
+
+    > variance(1, 2, 3, 4)
+    5/3 ≈ 1.66666666667
+    """
+    values = _some_numbers("variance", numbers)
+    if len(values) < 2:
+        raise DomainError("variance needs at least two numbers.")
+    center = mean.function(tuple(values))
+    squares = [arithmetic.power(value - center, 2) for value in values]
+    return arithmetic.divide(_balanced("variance", squares, lambda left, right: left + right, 0), len(values) - 1)
+
+
+@operation()
+def dot(left: List, right: List) -> Number:
+    """The sum of the products of elements at the same place.
+
+    > dot([1, 2, 3], [4, 5, 6])
+    32
+    """
+    if length(left) != length(right):
+        raise DomainError(f"dot needs two lists of one length; these have {length(left)} and {length(right)} elements.")
+    limits.check_elements(length(left))
+    pairs = zip(_numbers("dot", left), _numbers("dot", right), strict=True)
+    return _balanced("dot", [arithmetic.multiply(one, other) for one, other in pairs], lambda a, b: a + b, 0)
+
+
+def _one_by_one(arguments: tuple[Value, ...]) -> Iterable[Value]:
+    """Arguments given one by one or in one list."""
+    if len(arguments) == 1 and is_sequence(arguments[0]):
+        limits.check_elements(length(arguments[0]))
+        return arguments[0]  # type: ignore[no-any-return]
+    return arguments
+
+
+def _numbers(name: str, values: Iterable[Value]) -> list[Number]:
+    numbers = list(values)
+    for index, value in enumerate(numbers):
+        if not is_number(value):
+            raise KindError(f"{name} needs numbers; element {index + 1} is {called(value)}.")
+    return numbers
+
+
+def _some_numbers(name: str, arguments: tuple[Value, ...]) -> list[Number]:
+    numbers = _numbers(name, _one_by_one(arguments))
+    if not numbers:
+        raise DomainError(f"{name} needs at least one number.")
+    return numbers
+
+
+def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:
+    numbers = _some_numbers(name, arguments)
+    extreme = numbers[0]
+    for number in numbers:
+        limits.tick()
+        if arithmetic.compare(number, extreme) == sign:
+            extreme = number
+    return extreme
+
+
+def _balanced(name: str, values: Iterable[Value], combine: Any, neutral: int) -> Number:
+    """All values combined pair by pair, so that large operands meet operands of their own size."""
+    numbers = _numbers(name, values)
+    while len(numbers) > 1:
+        limits.tick_large()
+        pairs = [combine(numbers[index], numbers[index + 1]) for index in range(0, len(numbers) - 1, 2)]
+        numbers = pairs if len(numbers) % 2 == 0 else [*pairs, numbers[-1]]
+    return numbers[0] if numbers else neutral
+
+
+def _function_values(name: str, arguments: tuple[Value, ...]) -> Requests:
+    """The values of a function on a list, or on the whole numbers between two."""
+    function, *rest = arguments
+    if len(rest) == 1 and is_sequence(rest[0]):
+        sequence = rest[0]
+    elif len(rest) == 2 and all(type(end) is int for end in rest):
+        sequence = Range(rest[0], rest[1], 1)
+    else:
+        raise KindError(
+            f"{name} of a function needs a list, or two whole numbers to go from and to.",
+            hint=f"as in {name}(k => k^2, 1, 10)",
+        )
+    limits.check_elements(length(sequence))
+    values = []
+    for element in sequence:
+        values.append((yield Request(function, (element,))))
+    return values
