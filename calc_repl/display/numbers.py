@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from calc_repl.operations import catalogue
 from calc_repl.settings import Settings
-from calc_repl.values import decimals, integers
-from calc_repl.values.arithmetic import divide, is_rational
+from calc_repl.values import decimals, integers, limits
+from calc_repl.values.arithmetic import divide, is_interval, is_rational
 from calc_repl.values.decimals import Digits
 from calc_repl.values.kinds import Notation
 from calc_repl.values.rational import Rational
@@ -52,6 +52,10 @@ class Written:
 
 def write_number(number: AnyNumber, settings: Settings, notation: Notation | None = None) -> Written:
     """A number in a notation, or as it is shown when none is asked for."""
+    if is_interval(number):
+        from calc_repl.display.intervals import write_interval
+
+        return write_interval(number, settings, notation)
     if notation is not None and notation.style == "polar":
         from calc_repl.display.complex_numbers import write_polar
 
@@ -118,7 +122,7 @@ def exponent_text(digits: Digits, multiple: int) -> str:
     head = digits.point - exponent
     text = digits.text.ljust(head, "0")
     mantissa = text[:head] + ("." + text[head:] if len(text) > head else "")
-    return f"{mantissa}e{exponent}"
+    return f"{mantissa}e{integers.to_text(exponent)}"
 
 
 def _automatic(number: RealNumber, settings: Settings) -> Written:
@@ -153,7 +157,7 @@ def _real(number: Real, settings: Settings) -> Written:
     try:
         return Written(exact, decimal_text(_significant(number, settings.digits), settings.grouping), True)
     except Undecided as undecided:
-        note = f"|x| < 1e-{undecided.digits}; it cannot be told whether this is exactly 0"
+        note = f"|x| < 10^-{limits.short(undecided.digits)}; it cannot be told whether this is exactly 0"
         return Written(exact, "0", True, note)
 
 

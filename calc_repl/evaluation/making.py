@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError, PositionError, Unsupported
 from calc_repl.values import limits
-from calc_repl.values.kinds import Range, Shown, called, is_number, is_sequence, length
+from calc_repl.values.kinds import Range, Shown, called, is_real, is_sequence, length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def make_range(values: list[Any]) -> Range:
     """`first..last`, by 1 or by a step. Raises KindError or DomainError for what counts nothing."""
     ends = [value.value if isinstance(value, Shown) else value for value in values]
     for value in ends:
-        if not is_number(value):
-            raise KindError(f"A range needs numbers, not {called(value)}.")
+        if not is_real(value):
+            raise KindError(f"A range needs real numbers, not {called(value)}.")
     step = ends[2] if len(ends) > 2 else 1
     if step == 0:
         raise DomainError("The step of a range cannot be 0.")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from calc_repl.errors import SyntaxProblem, Unsupported
+from calc_repl.errors import SyntaxProblem
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import constant
-from calc_repl.evaluation.emitter import Emitter, operation_of, span_of
+from calc_repl.evaluation.emitter import Emitter, operation_of
 from calc_repl.operations import catalogue
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
@@ -56,9 +56,8 @@ class ProductForms(Emitter):
             operation = operation_of(catalogue.INFIX, "on" if node.operator == "+" else "off")
             self.then(node.right, node.left, lambda: self.operate(operation, node, node.right, node.left))
             return
-        elif node.operator == "±":
-            raise Unsupported("Uncertain numbers cannot be calculated with yet.", span=span_of(node))
-        operation = operation_of(catalogue.INFIX, node.operator)
+        symbol = "± %" if node.operator == "±" and self.adds_percentage(node) else node.operator
+        operation = operation_of(catalogue.INFIX, symbol)
         self.then(node.left, node.right, lambda: self.operate(operation, node, node.left, node.right))
 
     def adds_percentage(self, node: nodes.Binary) -> bool:

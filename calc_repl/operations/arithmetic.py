@@ -131,9 +131,7 @@ def absolute(number: Number) -> Number:
     """
     if is_rational(number):
         return rational.magnitude(number)
-    from calc_repl.values import complex
-
-    return complex.absolute(number)
+    return abs(number)
 
 
 @operation()

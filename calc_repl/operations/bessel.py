@@ -6,11 +6,11 @@ from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Certain, Number
 
 
 @operation()
-def bessel_j(order: Number, number: Number) -> Number:
+def bessel_j(order: Certain, number: Certain) -> Number:
     """Give the Bessel function of the first kind: bessel_j(order, number).
 
     Defined for any numbers; 0 not for negative orders that are not whole; no cut for whole
@@ -27,7 +27,7 @@ def bessel_j(order: Number, number: Number) -> Number:
 
 
 @operation()
-def bessel_y(order: Number, number: Number) -> Number:
+def bessel_y(order: Certain, number: Certain) -> Number:
     """Give the Bessel function of the second kind: bessel_y(order, number).
 
     Defined for any order; any number but 0; cut along the negative real axis, where the
@@ -42,7 +42,7 @@ def bessel_y(order: Number, number: Number) -> Number:
 
 
 @operation()
-def bessel_i(order: Number, number: Number) -> Number:
+def bessel_i(order: Certain, number: Certain) -> Number:
     """Give the modified Bessel function of the first kind: bessel_i(order, number).
 
     Defined for any numbers; 0 not for negative orders that are not whole; no cut for whole
@@ -57,7 +57,7 @@ def bessel_i(order: Number, number: Number) -> Number:
 
 
 @operation()
-def bessel_k(order: Number, number: Number) -> Number:
+def bessel_k(order: Certain, number: Certain) -> Number:
     """Give the modified Bessel function of the second kind: bessel_k(order, number).
 
     Defined for any order; any number but 0; cut along the negative real axis, where the
@@ -72,7 +72,7 @@ def bessel_k(order: Number, number: Number) -> Number:
 
 
 @operation()
-def airy_ai(number: Number) -> Number:
+def airy_ai(number: Certain) -> Number:
     """Give Airy's function Ai.
 
     Defined for any number; no cut.
@@ -86,7 +86,7 @@ def airy_ai(number: Number) -> Number:
 
 
 @operation()
-def airy_bi(number: Number) -> Number:
+def airy_bi(number: Certain) -> Number:
     """Give Airy's function Bi.
 
     Defined for any number; no cut.

@@ -28,6 +28,7 @@ MODULES = {
     "bessel": "bessel_j bessel_y bessel_i bessel_k airy_ai airy_bi",
     "elliptic": "lambertw agm elliptic_k elliptic_e",
     "hypergeometric": "hyp1f1 hyp2f1",
+    "uncertain": "plus_minus plus_minus_percent interval midpoint radius lower_bound upper_bound",
     "rounding": "floor ceil trunc frac round round_even",
     "integers": "gcd lcm factorial double_factorial binomial permutations fibonacci is_prime next_prime factor"
     " divisors power_mod numerator denominator digit_count digit_sum",
@@ -56,6 +57,8 @@ INFIX = {
     "as % of": "as_percent_of",
     "as % on": "as_percent_on",
     "as % off": "as_percent_off",
+    "±": "plus_minus",
+    "± %": "plus_minus_percent",
     "&": "bit_and",
     "|": "bit_or",
     "xor": "bit_xor",

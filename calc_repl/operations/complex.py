@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ def re(number: Number) -> Real:
     > re(3 + 4i)
     3
     """
-    from calc_repl.values import complex
-
-    return complex.re(number)
+    return tower("re", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -28,9 +27,7 @@ def im(number: Number) -> Real:
     > im(3 + 4i)
     4
     """
-    from calc_repl.values import complex
-
-    return complex.im(number)
+    return tower("im", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -40,9 +37,7 @@ def conj(number: Number) -> Number:
     > conj(3 + 4i)
     3 - 4 i
     """
-    from calc_repl.values import complex
-
-    return complex.conj(number)
+    return tower("conj", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -52,9 +47,7 @@ def arg(number: Number) -> Real:
     > arg(-1)
     pi ≈ 3.14159265359
     """
-    from calc_repl.values import complex
-
-    return complex.arg(number)
+    return tower("arg", number)  # type: ignore[no-any-return]
 
 
 @operation()

@@ -7,7 +7,7 @@ imports nothing; type checkers see the aliases below.
 
 from __future__ import annotations
 
-from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.arithmetic import is_interval, is_rational
 from calc_repl.values.kinds import Caught, is_function, is_number, is_real, is_sequence
 
 TYPE_CHECKING = False
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calc_repl.values.rational import Rational
 
     Number: TypeAlias = AnyNumber
+    Certain: TypeAlias = AnyNumber
     Real: TypeAlias = RealNumber
     Fraction: TypeAlias = int | Rational
     Whole: TypeAlias = int
@@ -44,6 +45,7 @@ class Domain:
 
 DOMAINS = {
     "Number": Domain("a number", is_number),
+    "Certain": Domain("a number that is not uncertain", lambda value: is_number(value) and not is_interval(value)),
     "Real": Domain("a real number", is_real),
     "Fraction": Domain("a rational number", is_rational),
     "Whole": Domain("a whole number", lambda value: type(value) is int),

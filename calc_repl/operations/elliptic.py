@@ -6,11 +6,11 @@ from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Certain, Number
 
 
 @operation()
-def lambertw(number: Number, branch: Number = 0) -> Number:
+def lambertw(number: Certain, branch: Certain = 0) -> Number:
     """Solve w e^w = number, on branch 0 unless another is given: lambertw(number, branch).
 
     Defined for any number; 0 only on branch 0; branch 0 cut below -1/e, the others below 0;
@@ -29,7 +29,7 @@ def lambertw(number: Number, branch: Number = 0) -> Number:
 
 
 @operation()
-def agm(a: Number, b: Number) -> Number:
+def agm(a: Certain, b: Certain) -> Number:
     """Give the arithmetic-geometric mean of two numbers.
 
     Defined for any numbers; cut where the quotient is negative; the limit from above for
@@ -46,7 +46,7 @@ def agm(a: Number, b: Number) -> Number:
 
 
 @operation()
-def elliptic_k(m: Number) -> Number:
+def elliptic_k(m: Certain) -> Number:
     """Give the complete elliptic integral K of the parameter m = k^2 (not of the modulus k).
 
     Defined for any number but 1; cut from 1 to the right, where the value is the limit from
@@ -61,7 +61,7 @@ def elliptic_k(m: Number) -> Number:
 
 
 @operation()
-def elliptic_e(m: Number) -> Number:
+def elliptic_e(m: Certain) -> Number:
     """Give the complete elliptic integral E of the parameter m = k^2 (not of the modulus k).
 
     Defined for any number; cut from 1 to the right, where the value is the limit from

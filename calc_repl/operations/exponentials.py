@@ -6,6 +6,7 @@ from calc_repl.errors import DomainError
 from calc_repl.operations.declaration import operation
 from calc_repl.values import rational
 from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ def exp(exponent: Number) -> Number:
     > exp(i pi)
     -1
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.exp(exponent)
+    return tower("exp", exponent)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -41,9 +40,7 @@ def ln(number: Number) -> Number:
       ln(0)
          ^
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.ln(number)
+    return tower("ln", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -115,9 +112,7 @@ def _logarithm(number: Number, base: Number) -> Number:
         exponent = _exact_log(number, base)
         if exponent is not None:
             return exponent
-    from calc_repl.values import complex_functions
-
-    return complex_functions.log(number, base)
+    return tower("log", number, base)  # type: ignore[no-any-return]
 
 
 def _exact_log(number: Fraction, base: Fraction) -> Fraction | None:

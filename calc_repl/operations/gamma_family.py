@@ -6,11 +6,11 @@ from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Certain, Number
 
 
 @operation()
-def gamma(number: Number) -> Number:
+def gamma(number: Certain) -> Number:
     """Continue (n - 1)! to all numbers.
 
     Defined for any number but 0, -1, -2, ...; no cut.
@@ -26,7 +26,7 @@ def gamma(number: Number) -> Number:
 
 
 @operation()
-def rgamma(number: Number) -> Number:
+def rgamma(number: Certain) -> Number:
     """Give 1/gamma.
 
     Defined for any number; no cut.
@@ -40,7 +40,7 @@ def rgamma(number: Number) -> Number:
 
 
 @operation()
-def lgamma(number: Number) -> Number:
+def lgamma(number: Certain) -> Number:
     """Give the logarithm of gamma, continued from the positive numbers.
 
     Defined for any number but 0, -1, -2, ...; cut along the negative real axis, where the
@@ -55,7 +55,7 @@ def lgamma(number: Number) -> Number:
 
 
 @operation()
-def beta(a: Number, b: Number) -> Number:
+def beta(a: Certain, b: Certain) -> Number:
     """Give gamma(a) gamma(b)/gamma(a + b).
 
     Defined for any numbers but 0, -1, -2, ...; no cut.
@@ -71,7 +71,7 @@ def beta(a: Number, b: Number) -> Number:
 
 
 @operation()
-def digamma(number: Number) -> Number:
+def digamma(number: Certain) -> Number:
     """Give the derivative of the logarithm of gamma.
 
     Defined for any number but 0, -1, -2, ...; no cut.
@@ -85,7 +85,7 @@ def digamma(number: Number) -> Number:
 
 
 @operation()
-def polygamma(order: Number, number: Number) -> Number:
+def polygamma(order: Certain, number: Certain) -> Number:
     """Give a derivative of digamma: polygamma(order, number).
 
     Defined for a whole order >= 0; any number but 0, -1, -2, ...; no cut.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ def sinh(number: Number) -> Number:
     > sinh(ln 2)
     3/4 = 0.75
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.sinh(number)
+    return tower("sinh", number)  # type: ignore[no-any-return]
 
 
 @operation(inverse="acosh")
@@ -28,9 +27,7 @@ def cosh(number: Number) -> Number:
     > cosh(0)
     1
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.cosh(number)
+    return tower("cosh", number)  # type: ignore[no-any-return]
 
 
 @operation(inverse="atanh")
@@ -40,9 +37,7 @@ def tanh(number: Number) -> Number:
     > tanh(ln 3)
     4/5 = 0.8
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.tanh(number)
+    return tower("tanh", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -52,9 +47,7 @@ def asinh(number: Number) -> Number:
     > asinh(3/4)
     ln(2) ≈ 0.693147180560
     """
-    from calc_repl.values import complex_inverses
-
-    return complex_inverses.asinh(number)
+    return tower("asinh", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -64,9 +57,7 @@ def acosh(number: Number) -> Number:
     > acosh(5/4)
     ln(2) ≈ 0.693147180560
     """
-    from calc_repl.values import complex_inverses
-
-    return complex_inverses.acosh(number)
+    return tower("acosh", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -76,9 +67,7 @@ def atanh(number: Number) -> Number:
     > atanh(4/5)
     ln(3) ≈ 1.09861228867
     """
-    from calc_repl.values import complex_inverses
-
-    return complex_inverses.atanh(number)
+    return tower("atanh", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -88,9 +77,7 @@ def sech(number: Number) -> Number:
     > sech(0)
     1
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.sech(number)
+    return tower("sech", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -100,9 +87,7 @@ def csch(number: Number) -> Number:
     > csch(ln 2)
     4/3 ≈ 1.33333333333
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.csch(number)
+    return tower("csch", number)  # type: ignore[no-any-return]
 
 
 @operation()
@@ -112,6 +97,4 @@ def coth(number: Number) -> Number:
     > coth(ln 3)
     5/4 = 1.25
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.coth(number)
+    return tower("coth", number)  # type: ignore[no-any-return]

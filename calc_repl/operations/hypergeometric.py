@@ -6,11 +6,11 @@ from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Certain, Number
 
 
 @operation()
-def hyp1f1(a: Number, b: Number, z: Number) -> Number:
+def hyp1f1(a: Certain, b: Certain, z: Certain) -> Number:
     """Give Kummer's hypergeometric function: hyp1f1(a, b, number).
 
     Defined for b other than 0, -1, -2, ...; no cut.
@@ -24,7 +24,7 @@ def hyp1f1(a: Number, b: Number, z: Number) -> Number:
 
 
 @operation()
-def hyp2f1(a: Number, b: Number, c: Number, z: Number) -> Number:
+def hyp2f1(a: Certain, b: Certain, c: Certain, z: Certain) -> Number:
     """Give Gauss's hypergeometric function: hyp2f1(a, b, c, number).
 
     Defined for c other than 0, -1, -2, ...; 1 only for c > a + b; cut from 1 to the right,

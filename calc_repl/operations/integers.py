@@ -5,6 +5,7 @@ from __future__ import annotations
 from calc_repl.errors import DomainError, LimitError
 from calc_repl.operations.declaration import operation
 from calc_repl.values import integers, limits
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,9 +65,7 @@ def factorial(n: Number) -> Number:
         if n < 0:
             raise DomainError("The factorial of a negative whole number is infinite.", argument=0)
         return integers.factorial(n)
-    from calc_repl.values import gamma_functions
-
-    return gamma_functions.factorial(n)
+    return tower("factorial", n)  # type: ignore[no-any-return]
 
 
 @operation(symbol="!!", fixity="postfix")
@@ -92,9 +91,7 @@ def binomial(n: Number, k: Number) -> Number:
     """
     if type(n) is int and type(k) is int and (abs(n) <= _WRITTEN_OUT_N or abs(k) <= _WRITTEN_OUT_K):
         return 0 if k < 0 else integers.binomial(n, k)
-    from calc_repl.values import gamma_functions
-
-    return gamma_functions.binomial(n, k)
+    return tower("binomial", n, k)  # type: ignore[no-any-return]
 
 
 @operation()

@@ -6,11 +6,11 @@ from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Certain, Number
 
 
 @operation()
-def erf(number: Number) -> Number:
+def erf(number: Certain) -> Number:
     """Give the error function.
 
     Defined for any number; no cut.
@@ -24,7 +24,7 @@ def erf(number: Number) -> Number:
 
 
 @operation()
-def erfc(number: Number) -> Number:
+def erfc(number: Certain) -> Number:
     """Give 1 - erf.
 
     Defined for any number; no cut.
@@ -38,7 +38,7 @@ def erfc(number: Number) -> Number:
 
 
 @operation()
-def erfi(number: Number) -> Number:
+def erfi(number: Certain) -> Number:
     """Give the imaginary error function.
 
     Defined for any number; no cut.
@@ -52,7 +52,7 @@ def erfi(number: Number) -> Number:
 
 
 @operation()
-def erfinv(number: Number) -> Number:
+def erfinv(number: Certain) -> Number:
     """Invert erf.
 
     Defined for a real number in (-1, 1); no cut.
@@ -66,7 +66,7 @@ def erfinv(number: Number) -> Number:
 
 
 @operation()
-def erfcinv(number: Number) -> Number:
+def erfcinv(number: Certain) -> Number:
     """Invert erfc.
 
     Defined for a real number in (0, 2); no cut.
@@ -80,7 +80,7 @@ def erfcinv(number: Number) -> Number:
 
 
 @operation("Ei")
-def ei(number: Number) -> Number:
+def ei(number: Certain) -> Number:
     """Give the exponential integral Ei.
 
     Defined for any number but 0; cut along the negative real axis, where the value is the
@@ -95,7 +95,7 @@ def ei(number: Number) -> Number:
 
 
 @operation()
-def expint(order: Number, number: Number) -> Number:
+def expint(order: Certain, number: Certain) -> Number:
     """Give the exponential integral E of an order: expint(order, number).
 
     Defined for any number; 0 only for orders above 1; cut along the negative real axis,
@@ -110,7 +110,7 @@ def expint(order: Number, number: Number) -> Number:
 
 
 @operation("Si")
-def si(number: Number) -> Number:
+def si(number: Certain) -> Number:
     """Give the sine integral.
 
     Defined for any number; no cut.
@@ -124,7 +124,7 @@ def si(number: Number) -> Number:
 
 
 @operation("Ci")
-def ci(number: Number) -> Number:
+def ci(number: Certain) -> Number:
     """Give the cosine integral.
 
     Defined for any number but 0; cut along the negative real axis, where the value is the
@@ -139,7 +139,7 @@ def ci(number: Number) -> Number:
 
 
 @operation("Shi")
-def shi(number: Number) -> Number:
+def shi(number: Certain) -> Number:
     """Give the hyperbolic sine integral.
 
     Defined for any number; no cut.
@@ -153,7 +153,7 @@ def shi(number: Number) -> Number:
 
 
 @operation("Chi")
-def chi(number: Number) -> Number:
+def chi(number: Certain) -> Number:
     """Give the hyperbolic cosine integral.
 
     Defined for any number but 0; cut along the negative real axis, where the value is the
@@ -168,7 +168,7 @@ def chi(number: Number) -> Number:
 
 
 @operation()
-def li(number: Number) -> Number:
+def li(number: Certain) -> Number:
     """Give the logarithmic integral, from 0.
 
     Defined for any number but 1; Ei(ln(number)).
@@ -182,7 +182,7 @@ def li(number: Number) -> Number:
 
 
 @operation()
-def fresnel_s(number: Number) -> Number:
+def fresnel_s(number: Certain) -> Number:
     """Integrate sin(pi t^2/2) from 0.
 
     Defined for any number; no cut.
@@ -196,7 +196,7 @@ def fresnel_s(number: Number) -> Number:
 
 
 @operation()
-def fresnel_c(number: Number) -> Number:
+def fresnel_c(number: Certain) -> Number:
     """Integrate cos(pi t^2/2) from 0.
 
     Defined for any number; no cut.
@@ -210,7 +210,7 @@ def fresnel_c(number: Number) -> Number:
 
 
 @operation()
-def gamma_upper(s: Number, z: Number) -> Number:
+def gamma_upper(s: Certain, z: Certain) -> Number:
     """Give the upper incomplete gamma function: gamma_upper(s, number).
 
     Defined for any numbers; 0 only for s with a positive real part; cut along the negative
@@ -227,7 +227,7 @@ def gamma_upper(s: Number, z: Number) -> Number:
 
 
 @operation()
-def gamma_lower(s: Number, z: Number) -> Number:
+def gamma_lower(s: Certain, z: Certain) -> Number:
     """Give the lower incomplete gamma function: gamma_lower(s, number).
 
     Defined for s other than 0, -1, -2, ...; 0 only for s with a positive real part; cut

@@ -84,7 +84,7 @@ def invert(condition: Truth) -> bool:
 
 def _order(symbol: str, left: Value, right: Value) -> int:
     if kinds.is_number(left) and kinds.is_number(right):
-        return compare(left, right)
+        return compare(left, right, symbol)
     if type(left) is str and type(right) is str:
         return (left > right) - (left < right)
     culprit = left if not (kinds.is_number(left) or type(left) is str) else right

@@ -6,6 +6,7 @@ from calc_repl.operations.declaration import operation
 from calc_repl.values import arithmetic, integers, rational
 from calc_repl.values.arithmetic import is_rational
 from calc_repl.values.rational import Rational
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ def sqrt(number: Number) -> Number:
         rooted = _exact_root(number, 2)
         if rooted is not None:
             return rooted
-    from calc_repl.values import complex_functions
-
-    return complex_functions.sqrt(number)
+    return tower("sqrt", number)  # type: ignore[no-any-return]
 
 
 @operation()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calc_repl.operations.angles import in_radians, in_set_unit
 from calc_repl.operations.declaration import operation
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ def sin(angle: Number) -> Number:
     > sin(1)
     sin(1) ≈ 0.841470984808
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.sin(in_radians(angle))
+    return tower("sin", in_radians(angle))  # type: ignore[no-any-return]
 
 
 @operation(inverse="acos")
@@ -39,9 +38,7 @@ def cos(angle: Number) -> Number:
     > cos(pi/4)
     sqrt(2)/2 ≈ 0.707106781187
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.cos(in_radians(angle))
+    return tower("cos", in_radians(angle))  # type: ignore[no-any-return]
 
 
 @operation(inverse="atan")
@@ -51,9 +48,7 @@ def tan(angle: Number) -> Number:
     > tan(pi/8)
     sqrt(2) - 1 ≈ 0.414213562373
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.tan(in_radians(angle))
+    return tower("tan", in_radians(angle))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -63,9 +58,7 @@ def sec(angle: Number) -> Number:
     > sec(pi/3)
     2
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.sec(in_radians(angle))
+    return tower("sec", in_radians(angle))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -75,9 +68,7 @@ def csc(angle: Number) -> Number:
     > csc(pi/6)
     2
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.csc(in_radians(angle))
+    return tower("csc", in_radians(angle))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -87,9 +78,7 @@ def cot(angle: Number) -> Number:
     > cot(pi/4)
     1
     """
-    from calc_repl.values import complex_functions
-
-    return complex_functions.cot(in_radians(angle))
+    return tower("cot", in_radians(angle))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -99,9 +88,7 @@ def asin(number: Number) -> Number:
     > asin(1/2)
     pi/6 ≈ 0.523598775598
     """
-    from calc_repl.values import complex_inverses
-
-    return in_set_unit(complex_inverses.asin(number))
+    return in_set_unit(tower("asin", number))
 
 
 @operation()
@@ -111,9 +98,7 @@ def acos(number: Number) -> Number:
     > acos(0)
     pi/2 ≈ 1.57079632679
     """
-    from calc_repl.values import complex_inverses
-
-    return in_set_unit(complex_inverses.acos(number))
+    return in_set_unit(tower("acos", number))
 
 
 @operation()
@@ -123,9 +108,7 @@ def atan(number: Number) -> Number:
     > 4 atan(1) == pi
     true
     """
-    from calc_repl.values import complex_inverses
-
-    return in_set_unit(complex_inverses.atan(number))
+    return in_set_unit(tower("atan", number))
 
 
 @operation()

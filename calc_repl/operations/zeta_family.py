@@ -6,11 +6,11 @@ from calc_repl.operations.declaration import operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from calc_repl.operations.domains import Number
+    from calc_repl.operations.domains import Certain, Number
 
 
 @operation()
-def zeta(s: Number) -> Number:
+def zeta(s: Certain) -> Number:
     """Give Riemann's zeta function.
 
     Defined for any number but 1; no cut.
@@ -26,7 +26,7 @@ def zeta(s: Number) -> Number:
 
 
 @operation()
-def hurwitz(s: Number, a: Number) -> Number:
+def hurwitz(s: Certain, a: Certain) -> Number:
     """Give Hurwitz's zeta function: hurwitz(s, a).
 
     Defined for s other than 1; a other than 0, -1, -2, ...; a^-s on its principal branch.
@@ -40,7 +40,7 @@ def hurwitz(s: Number, a: Number) -> Number:
 
 
 @operation()
-def eta(s: Number) -> Number:
+def eta(s: Certain) -> Number:
     """Give Dirichlet's eta function.
 
     Defined for any number; no cut.
@@ -54,7 +54,7 @@ def eta(s: Number) -> Number:
 
 
 @operation()
-def polylog(s: Number, z: Number) -> Number:
+def polylog(s: Certain, z: Certain) -> Number:
     """Give the polylogarithm of an order: polylog(order, number).
 
     Defined for any number; 1 only for orders above 1; cut from 1 to the right, where the

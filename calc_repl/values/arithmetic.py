@@ -29,6 +29,11 @@ def is_rational(number: Any) -> TypeIs[int | Rational]:
     return type(number) is int or type(number) is Rational
 
 
+def is_interval(number: Any) -> bool:
+    """Whether a value is an uncertain number; loads nothing."""
+    return bool(getattr(type(number), "is_interval", False))
+
+
 def add(augend: N, addend: N) -> N:
     """The sum of two numbers."""
     return augend + addend
@@ -50,6 +55,10 @@ def divide(dividend: N, divisor: N) -> N:
     """The quotient of two numbers. Raises DivisionByZero."""
     if is_rational(dividend) and is_rational(divisor):
         return rational.divide(dividend, divisor)
+    if is_interval(dividend) or is_interval(divisor):
+        from calc_repl.values import intervals
+
+        return intervals.divide(dividend, divisor)  # type: ignore[return-value]
     from calc_repl.values import complex
 
     return complex.divide(dividend, divisor)  # type: ignore[return-value]
@@ -59,17 +68,24 @@ def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
     """The principal power of a number. Raises DivisionByZero for 0 to a negative power, LimitError for size."""
     if type(exponent) is int and is_rational(base) and _is_written_out(base, exponent):
         return rational.power(base, exponent)
-    from calc_repl.values import complex_functions
+    from calc_repl.values.tower import tower
 
-    return complex_functions.power(base, exponent)
+    return tower("power", base, exponent)  # type: ignore[no-any-return]
 
 
-def compare(left: Any, right: Any) -> int:
-    """-1, 0 or 1 by the order of two real numbers. Raises KindError for complex ones, Undecided without a proof."""
+def compare(left: Any, right: Any, symbol: str = "") -> int:
+    """-1, 0 or 1 by the order of two real numbers. Raises KindError for complex ones, Undecided without a proof.
+
+    Of uncertain numbers, only the comparison that `symbol` writes needs to be the same for all values.
+    """
     if is_rational(left) and is_rational(right):
         return rational.compare(left, right)
     if "complex" in (getattr(left, "kind", None), getattr(right, "kind", None)):
         raise KindError("Complex numbers have no order.", hint="compare their abs, re or im")
+    if is_interval(left) or is_interval(right):
+        from calc_repl.values import intervals
+
+        return intervals.compare(left, right, symbol)
     from calc_repl.values import deciding
 
     return deciding.compare(left, right)
@@ -79,6 +95,10 @@ def equal(left: AnyNumber, right: AnyNumber) -> bool:
     """Whether two numbers are the same. Raises Undecided where nothing is proved."""
     if is_rational(left) and is_rational(right):
         return rational.compare(left, right) == 0
+    if is_interval(left) or is_interval(right):
+        from calc_repl.values import intervals
+
+        return intervals.equal(left, right)
     from calc_repl.values import complex
 
     return complex.equal(left, right)
@@ -93,6 +113,8 @@ def floor(number: RealNumber) -> int:
     """The greatest whole number not above a number. Raises Undecided."""
     if is_rational(number):
         return rational.floor(number)
+    if is_interval(number):
+        raise KindError("An uncertain number has no single whole part.", hint="round its bounds")
     from calc_repl.values import deciding
 
     return deciding.floor(number)
@@ -102,6 +124,8 @@ def magnitude(number: RealNumber) -> RealNumber:
     """A real number without its sign. Raises Undecided."""
     if is_rational(number):
         return rational.magnitude(number)
+    if is_interval(number):
+        return abs(number)
     return -number if sign(number) < 0 else number
 
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 from calc_repl.errors import CalcError
 from calc_repl.source import Source
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.rational import Rational, divide, floor, multiply
+from calc_repl.values.arithmetic import is_interval
+from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from calc_repl.values.rational import Number
+    from calc_repl.values.arithmetic import RealNumber
 
     Value = Any  # one of the classes named above
 
@@ -29,23 +30,23 @@ class Range:
     kind = "list"
     called = "a range"
 
-    def __init__(self, first: Number, last: Number, step: Number) -> None:
+    def __init__(self, first: RealNumber, last: RealNumber, step: RealNumber) -> None:
         """The step must not be 0."""
         self.first = first
         self.last = last
         self.step = step
-        steps = floor(divide(last + -first, step))
+        steps = arithmetic.floor(arithmetic.divide(arithmetic.subtract(last, first), step))
         self.count = max(0, steps + 1)
 
-    def __iter__(self) -> Iterator[Number]:
+    def __iter__(self) -> Iterator[RealNumber]:
         value = self.first
         for _ in range(self.count):
             yield value
-            value = value + self.step
+            value = arithmetic.add(value, self.step)
 
-    def element(self, index: int) -> Number:
+    def element(self, index: int) -> RealNumber:
         """The element at an index counted from 0; it must be there."""
-        return self.first + multiply(self.step, index)
+        return arithmetic.add(self.first, arithmetic.multiply(self.step, index))
 
 
 class Function:
@@ -165,9 +166,9 @@ def is_number(value: Value) -> bool:
 
 
 def is_real(value: Value) -> bool:
-    """Whether a value is a number that is not complex."""
+    """Whether a value is a number that is neither complex nor uncertain."""
     kind = type(value)
-    return kind is int or kind is Rational or getattr(kind, "kind", None) == "number"
+    return kind is int or kind is Rational or (getattr(kind, "kind", None) == "number" and not is_interval(value))
 
 
 def is_function(value: Value) -> bool:
