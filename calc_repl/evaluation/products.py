@@ -87,7 +87,12 @@ class ProductForms(Emitter):
         return verdict
 
     def juxtaposition(self, node: nodes.Juxtaposition) -> None:
-        factors = node.factors
+        factors = _with_calls(node.factors)
+        if factors != node.factors:
+            if len(factors) == 1:
+                self.then(factors[0])
+                return
+            node = nodes.Juxtaposition(factors, node.start, node.end)
         if not any(_may_be_function(factor) for factor in factors[:-1]):
             multiply = operation_of(catalogue.INFIX, "*")
             steps: list[Any] = [factors[0]]
@@ -171,6 +176,58 @@ class ProductForms(Emitter):
             *reversed(steps),
             lambda: self.emit(op.RELEASE, None, node),
         )
+
+
+def _with_calls(factors: list[Node]) -> list[Node]:
+    """The factors with `f^2 (x)` as one of them: as in `f(x) y`, what stands behind the bracket is no argument.
+
+    `sin^2(x)^3` is (sin^2(x))^3, as `sin(x)^3` is (sin(x))^3; a name that may
+    be a number keeps the power with the bracket, as in `x^2 (3)^2`.
+    """
+    if len(factors) < 2 or not any(map(_is_power_of_name, factors)):
+        return factors
+    joined: list[Node] = []
+    for factor in factors:
+        before = joined[-1] if joined else None
+        if before is None or not _is_power_of_name(before):
+            joined.append(factor)
+        elif isinstance(factor, nodes.Group):
+            if len(factors) == 2:
+                return factors
+            joined[-1] = nodes.Juxtaposition([before, factor], before.start, factor.end)
+        elif _names_operation(before):
+            joined[-1] = _around_call(before, factor) or before
+            if joined[-1] is before:
+                joined.append(factor)
+        else:
+            joined.append(factor)
+    return joined
+
+
+def _around_call(function: Node, factor: Node) -> Node | None:
+    """The powers and postfixes of a bracket, put around the call of a function with it; None for anything else."""
+    chain: list[nodes.Binary | nodes.Postfix] = []
+    while not isinstance(factor, nodes.Group):
+        if isinstance(factor, nodes.Binary) and factor.operator == "^":
+            chain.append(factor)
+            factor = factor.left
+        elif isinstance(factor, nodes.Postfix):
+            chain.append(factor)
+            factor = factor.operand
+        else:
+            return None
+    inner: Node = nodes.Juxtaposition([function, factor], function.start, factor.end)
+    for part in reversed(chain):
+        if isinstance(part, nodes.Binary):
+            inner = nodes.Binary("^", inner, part.right, part.sign_start)
+        else:
+            inner = nodes.Postfix(part.operator, inner, inner.start, part.end)
+    return inner
+
+
+def _names_operation(factor: Node) -> bool:
+    name = factor.operand if isinstance(factor, nodes.Postfix) else getattr(factor, "left", None)
+    return isinstance(name, nodes.Name) and catalogue.is_operation(name.id)
 
 
 def _superscript(node: nodes.Postfix) -> int:
