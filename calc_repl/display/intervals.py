@@ -41,9 +41,9 @@ def write_interval(number: Any, settings: Settings, notation: Notation | None) -
         )
     if notation is not None and notation.places is not None:
         return Written(None, _outward_text(number, settings, RADIUS_DIGITS, -notation.places), True)
-    exact, is_decimal = _plus_minus(number, settings)
     asked = None if notation is None else notation.digits
-    if is_decimal and asked is None:
+    exact, is_decimal = _plus_minus(number, settings, asked or FULL_DECIMAL)
+    if is_decimal:
         return Written(exact, None, False)
     if style == "full":
         exact = exact or _call(number)
@@ -57,17 +57,16 @@ def write_interval(number: Any, settings: Settings, notation: Notation | None) -
         return Written(exact, None, False)
 
 
-def _plus_minus(number: Interval, settings: Settings) -> tuple[str | None, bool]:
-    """`m ± r` of rational bounds where it is short, and whether both are decimals that end."""
-    parts = (midpoint(number), radius(number))
-    if not all(map(is_rational, parts)):
+def _plus_minus(number: Interval, settings: Settings, most: int) -> tuple[str | None, bool]:
+    """`m ± r` of rational bounds where it is short, and whether both are decimals that end within so many digits."""
+    parts = midpoint(number), radius(number)
+    if not (is_rational(parts[0]) and is_rational(parts[1])):
         return None, False
+    is_decimal = all(decimals.complete(part, most) is not None for part in parts if is_rational(part))
     written = [write_number(part, settings) for part in parts]
-    texts = [part.exact if part.rounded else part.decimal or part.exact for part in written]
-    text = " ± ".join(str(part) for part in texts)
-    if None in texts or len(text) > LONGEST_EXACT:
-        return None, False
-    return text, not any(part.rounded for part in written)
+    text = " ± ".join(str(part.exact if part.rounded else part.decimal or part.exact) for part in written)
+    is_short = len(text) <= LONGEST_EXACT and all(part.exact is not None or not part.rounded for part in written)
+    return (text, is_decimal) if is_short else (None, False)
 
 
 def _call(number: Interval) -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from calc_repl.errors import ArityError, CalcError, DomainError, KindError
 from calc_repl.operations.domains import DOMAINS, Domain
-from calc_repl.values.kinds import Range, Shown, called, is_number
+from calc_repl.values.kinds import Range, Shown, called, is_real
 from calc_repl.values.rational import Rational, fraction, from_fraction
 
 TYPE_CHECKING = False
@@ -166,7 +166,7 @@ class Operation:
         else:
             each = "each of its " if parameter.variadic else ""
             message = f"{self.name} needs {parameter.domain.phrase} for {each}{parameter.name}"
-        of_kind = is_number(argument) and "number" in parameter.domain.phrase
+        of_kind = is_real(argument) and "number" in parameter.domain.phrase
         error = DomainError if of_kind else KindError
         joins = as_operator and self.symbol == "+" and type(argument) in (str, tuple)
         hint = "texts and lists are joined with concat(...)" if joins else None

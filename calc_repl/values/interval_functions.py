@@ -107,7 +107,9 @@ def cot(angle: Bounded) -> Bounded:
     """All cotangents. Raises DomainError where a pole lies within the bounds."""
     if _reaches(angle, 0, constants.PI):
         raise _pole("cot")
-    return _falling(circular.cot, angle)
+    return _falling(
+        lambda end: real.multiply(circular.cos(end), circular.csc(end)), angle
+    )  # in the form cot itself has
 
 
 def asin(number: Bounded) -> Bounded:
