@@ -60,6 +60,8 @@ class Rendered:
     def exact(self) -> str | None:
         """The exact value in the language's own notation; None for what is no number, list, text or truth value."""
         if self.written is None:
+            if type(self.value) is tuple and "≈" in self.plain:
+                return None  # an element has no exact form
             return self.plain if type(self.value) in (tuple, str, bool, Range) else None
         exact = self.written.exact
         if exact is not None and "_" not in exact and (self.notation is None or _reads_back(exact, self.notation)):

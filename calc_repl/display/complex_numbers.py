@@ -48,12 +48,22 @@ def _joined(real: str, imaginary: str) -> str:
     return f"{real} + {factor}"
 
 
+def _is_sum(text: str) -> bool:
+    """Whether terms stand side by side outside all brackets."""
+    depth = 0
+    for character, following in zip(text, text[1:] + " ", strict=True):
+        depth += (character == "(") - (character == ")")
+        if not depth and character == " " and following in "+-":
+            return True
+    return False
+
+
 def _with_unit(text: str) -> str:
     """The text of a real factor before i."""
     if text in ("1", "-1"):
         return text[:-1] + "i"
     sign, size = ("-", text[1:]) if text.startswith("-") else ("", text)
-    if " + " in size or " - " in size:
+    if _is_sum(size):
         return f"({text}) i" if not size.startswith("(") else f"{text}*i"
     numerator, slash, _ = size.partition("/")
     return f"{sign}{size}*i" if slash and not numerator.isdigit() else f"{sign}{size} i"

@@ -152,7 +152,7 @@ class ProductForms(Emitter):
         if len(node.arguments) != 1 or isinstance(node.arguments[0], nodes.KeywordArgument):
             return False
         name = node.function
-        if not isinstance(name, nodes.Name) or not catalogue.is_operation(name.id):
+        if not isinstance(name, nodes.Name) or not catalogue.keeps_its_name(name.id):
             return True
         return self.context.slot(name.id) is not None
 

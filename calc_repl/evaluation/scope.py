@@ -58,7 +58,7 @@ class Scope:
             raise DomainError(f"{name} always stands for an earlier answer.", hint="choose another name")
         if name in catalogue.FIXED:
             raise DomainError(f"{name} has a fixed meaning.", hint="choose another name")
-        if not is_function(value) and catalogue.is_operation(name):
+        if not is_function(value) and catalogue.keeps_its_name(name):
             raise DomainError(
                 f"{name} is a function and can only be defined as one.", hint=f"choose another name, such as {name}_1"
             )

@@ -109,6 +109,7 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
     "trillion": 10**12,
 }
 
+_SPECIAL = frozenset(("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric"))
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}
 _loaded: dict[str, Operation] = {}
 _irrational: dict[str, object] = {}
@@ -140,6 +141,14 @@ def constant(name: str) -> Any:
 def operation_names() -> list[str]:
     """The names of all built-in operations."""
     return list(_module_of)
+
+
+def keeps_its_name(name: str) -> bool:
+    """Whether the name of an operation cannot be given to anything but a function.
+
+    Those of the special functions can: many of them, such as beta, are usual names of variables.
+    """
+    return name in _module_of and _module_of[name] not in _SPECIAL
 
 
 def is_operation(name: str) -> bool:
