@@ -57,17 +57,6 @@ def of_cosine(order: int) -> Measure | None:
     return _useful({_UNITY: order}, 1.0, 1.0)
 
 
-def of_root(radicand: Measure | None, degree: int, key: object) -> Measure | None:
-    """The measure of a root; its key tells it from other roots."""
-    if radicand is None:
-        return None
-    u, low = radicand.numerator, radicand.denominator
-    degrees = {**radicand.degrees, key: degree}
-    if u >= low:
-        return _useful(degrees, (u + (degree - 1) * low) / degree, low)
-    return _useful(degrees, u, ((degree - 1) * u + low) / degree)
-
-
 def of_reciprocal(divisor: Measure | None) -> Measure | None:
     """The measure of 1 / divisor."""
     return None if divisor is None else _useful(divisor.degrees, divisor.denominator, divisor.numerator)
