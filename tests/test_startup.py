@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import calc_repl
-from calc_repl.syntax.grammar import grammar_text
+from calc_repl.syntax.tables import grammar_text
 
 RUN = "import sys; from calc_repl.__main__ import main; sys.argv = ['calc_repl', '2+3']; main()"
 NAMES = "; import sys; print('modules:', *sorted(sys.modules))"

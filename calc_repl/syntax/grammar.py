@@ -1,19 +1,14 @@
-"""The Lark parser of `grammar/calc.lark`, loaded from the user's cache when it has one.
+"""From `grammar/calc.lark` to the tables the parser runs on; the only place that imports Lark.
 
-Building the parser takes about a sixth of a second, loading it a few
-milliseconds. A cached parser is a pickle, so it is trusted only in a
-directory that belongs to the user and nobody else can enter.
+Building takes about a sixth of a second, so the tables are kept in a cache
+(see `calc_repl.syntax.tables`) and Lark is loaded only to fill it.
 """
 
 from __future__ import annotations
 
-import os
-import pickle
-import sys
-
 from lark import Lark
-from lark import __version__ as lark_version
 from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
 
 from calc_repl.syntax.builder import NodeBuilder
 
@@ -22,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_FORMAT = 1  # of the cache file; to be raised when options of the parser change
+    from calc_repl.syntax.driver import Tables
 
 
 class TokenStream(Lexer):
@@ -38,23 +33,8 @@ class TokenStream(Lexer):
         return iter(lexer_state.text)
 
 
-def load_parser() -> Lark:
-    """The parser: from the cache, or built from the grammar and then cached.
-
-    Raises FileNotFoundError when the package was installed without its grammar.
-    """
-    grammar = grammar_text()
-    header = f"calc_repl {_FORMAT} lark {lark_version} python {sys.hexversion:x}\n{grammar}".encode()
-    directory = _cache_directory()
-    parser = _read(directory, header)
-    if parser is None:
-        parser = build_parser(grammar)
-        _write(directory, header, parser)
-    return parser
-
-
 def build_parser(grammar: str, strict: bool = False) -> Lark:
-    """A parser made from the text of the grammar; `strict` refuses every conflict in it."""
+    """Lark's own parser of the grammar; `strict` refuses every conflict in it."""
     return Lark(
         grammar,
         parser="lalr",
@@ -66,64 +46,32 @@ def build_parser(grammar: str, strict: bool = False) -> Lark:
     )
 
 
-def grammar_text() -> str:
-    """The grammar, from the installed package or from the checkout the package stands in."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    installed = os.path.join(package, "grammar", "calc.lark")
-    beside = os.path.join(os.path.dirname(package), "grammar", "calc.lark")
-    with open(installed if os.path.exists(installed) else beside, encoding="utf-8") as file:
-        return file.read()
+def build_tables(grammar: str) -> Tables:
+    """The tables of the grammar as plain data, from Lark's analysis of it."""
+    parser: Any = build_parser(grammar).parser.parser
+    table = parser._parse_table
+    numbers: dict[Any, int] = {}
+    rules: list[tuple[str, int, str | None, bool, tuple[int, ...]]] = []
+    states: list[dict[str, int]] = [{} for _ in table.states]
+    for state, actions in table.states.items():
+        for symbol, (action, argument) in actions.items():
+            symbol = str(symbol)  # Lark's own kind of text cannot be marshalled
+            if action is Shift:
+                states[state][symbol] = argument
+                continue
+            if argument not in numbers:
+                numbers[argument] = len(rules)
+                rules.append(_rule(argument))
+            states[state][symbol] = ~numbers[argument]
+    return states, rules, table.start_states["start"], table.end_states["start"]
 
 
-def _cache_directory() -> str | None:
-    """A directory only this user can enter, or None when there is no such place."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if not home or not os.path.isabs(home):
-        home = os.path.join(os.path.expanduser("~"), ".cache")
-    directory = os.path.join(home, "calc_repl")
-    try:
-        os.makedirs(directory, mode=0o700, exist_ok=True)
-        status = os.stat(directory)
-    except OSError:
-        return None
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
-        return None
-    return directory
-
-
-def _cache_file(directory: str) -> str:
-    return os.path.join(directory, f"parser-{sys.implementation.cache_tag}.pickle")
-
-
-def _read(directory: str | None, header: bytes) -> Lark | None:
-    if directory is None:
-        return None
-    try:
-        with open(_cache_file(directory), "rb") as file:
-            if file.read(len(header)) != header:
-                return None
-            return Lark.load(file)
-    except Exception:  # noqa: BLE001  # a damaged cache is built anew, whatever unpickling it raised
-        return None
-
-
-def _write(directory: str | None, header: bytes, parser: Lark) -> None:
-    if directory is None:
-        return
-    path = _cache_file(directory)
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        with open(temporary, "wb") as file:
-            file.write(header)
-            parser.save(file)
-        os.replace(temporary, path)
-    except (OSError, pickle.PicklingError):
-        # Without a cache the next start builds the parser again.
-        _remove(temporary)
-
-
-def _remove(path: str) -> None:
-    try:
-        os.remove(path)
-    except OSError:
-        pass
+def _rule(rule: Any) -> tuple[str, int, str | None, bool, tuple[int, ...]]:
+    """What the driver must know of a rule, following the conventions of Lark's tree builder."""
+    origin = str(rule.origin.name)
+    spliced = tuple(
+        place for place, symbol in enumerate(rule.expansion) if not symbol.is_term and symbol.name.startswith("_")
+    )
+    callback = None if origin.startswith("_") else str(rule.alias or origin)
+    passes_single = bool(rule.options.expand1) and not rule.alias
+    return origin, len(rule.expansion), callback, passes_single, spliced

@@ -10,17 +10,15 @@ from __future__ import annotations
 from calc_repl.errors import LimitError
 from calc_repl.settings import Settings
 from calc_repl.source import Source, Span
+from calc_repl.syntax.builder import NodeBuilder
+from calc_repl.syntax.driver import Driver, UnexpectedToken
 from calc_repl.syntax.nodes import Program
 from calc_repl.syntax.tokens import Token, tokenize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from lark import Lark
 
 _OPENING = frozenset(("LPAR", "CALL", "LSQB", "INDEX", "TEXT_HEAD"))
 _CLOSING = frozenset(("RPAR", "RSQB", "TEXT_TAIL"))
 
-_parser: Lark | None = None
+_driver: Driver | None = None
 
 
 def parse(source: Source, limits: Settings) -> Program:
@@ -43,15 +41,13 @@ def parse(source: Source, limits: Settings) -> Program:
 
 def parse_tokens(tokens: list[Token], text: str) -> Program:
     """The syntax tree of a text's tokens, whatever their number. Raises SyntaxProblem."""
-    global _parser
-    if _parser is None:
-        from calc_repl.syntax.grammar import load_parser
+    global _driver
+    if _driver is None:
+        from calc_repl.syntax.tables import load_tables
 
-        _parser = load_parser()
-    from lark.exceptions import UnexpectedToken
-
+        _driver = Driver(load_tables(), NodeBuilder)
     try:
-        return _parser.parse(tokens)  # type: ignore[return-value]  # TokenStream takes tokens as they are
+        return _driver.parse(tokens)  # type: ignore[no-any-return]
     except UnexpectedToken as unexpected:
         from calc_repl.syntax.problems import explain
 

@@ -22,9 +22,6 @@ class Token:
 
     __slots__ = ("end", "start", "text", "type")
 
-    # Lark copies these from the last token to the one it puts at the end.
-    start_pos = line = column = end_line = end_column = end_pos = None
-
     def __init__(self, type: str, text: str, start: int, end: int) -> None:
         self.type = type
         self.text = text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lark import Lark, Token
 
 from calc_repl.syntax.builder import NodeBuilder
-from calc_repl.syntax.grammar import grammar_text
+from calc_repl.syntax.tables import grammar_text
 from calc_repl.syntax.parser import parse_tokens
 from calc_repl.syntax.tokens import tokenize
 from tests.benchmarks.clocks import cpu
