@@ -6,7 +6,7 @@ name. A test compares it with what the modules declare.
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
 
 from calc_repl.operations.declaration import Operation
 
@@ -119,8 +119,9 @@ def find(name: str) -> Operation | None:
     """The built-in operation of a name, or None."""
     found = _loaded.get(name)
     if found is None and name in _module_of:
-        module = import_module(f"calc_repl.operations.{_module_of[name]}")
-        for value in vars(module).values():
+        module = f"calc_repl.operations.{_module_of[name]}"
+        __import__(module)  # importlib would load what nothing else needs
+        for value in vars(sys.modules[module]).values():
             if type(value) is Operation:
                 _loaded.setdefault(value.name, value)
         found = _loaded[name]

@@ -1,6 +1,6 @@
 """Rules to nodes: one method per rule or alternative of the grammar.
 
-Lark calls these while it parses, with everything the rule matched: tokens
+The parser calls these as it goes, with everything the rule matched: tokens
 and finished nodes in order. What the grammar accepts too widely is refused
 here, under exactly the part that is wrong.
 """

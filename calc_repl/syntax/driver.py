@@ -11,13 +11,13 @@ from calc_repl.syntax.tokens import Token
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     #: Of a rule: the symbol it makes, the number of its parts, the name of its callback (None for a rule whose
     #: parts are spliced into its user's), whether a single part is handed on as it is, the places of spliced parts.
     Rule = tuple[str, int, str | None, bool, tuple[int, ...]]
-    #: Of each state what it does at a symbol (a state to go to, or ~rule to reduce by), the rules, first and last state.
+    #: Of each state what it does at a symbol (a state to go to, or ~rule to reduce by); the rules; the first and last
+    #: state.
     Tables = tuple[list[dict[str, int]], list[Rule], int, int]
 
 END = "$END"
@@ -37,7 +37,7 @@ class Driver:
 
     def __init__(self, tables: Tables, builder: object) -> None:
         self._states, self._rules, self._first, self._last = tables
-        self._build = [callback and getattr(builder, callback, None) for _, _, callback, _, _ in self._rules]
+        self._build: list[Any] = [callback and getattr(builder, callback, None) for _, _, callback, _, _ in self._rules]
         self._climbs: dict[tuple[int, int, str], int] = {}
 
     def parse(self, tokens: list[Token]) -> Any:
@@ -45,8 +45,10 @@ class Driver:
         table, rules, build, climbs = self._states, self._rules, self._build, self._climbs
         states = [self._first]
         values: list[Any] = []
+        stream = iter(tokens)
         end = tokens[-1].end if tokens else 0
-        for token in (*tokens, Token(END, "", end, end)):
+        while True:
+            token = next(stream, None) or Token(END, "", end, end)
             terminal = token.type
             while True:
                 state = states[-1]

@@ -7,8 +7,6 @@ out to have no imaginary part is given back as the real number it is.
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from calc_repl.errors import DivisionByZero, DomainError, KindError, LimitError
 from calc_repl.values import deciding, real
 from calc_repl.values.rational import Rational
@@ -17,7 +15,7 @@ from calc_repl.values.undecided import Undecided
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import NoReturn, TypeAlias
 
     from calc_repl.values.real import Number
 

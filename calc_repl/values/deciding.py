@@ -84,7 +84,8 @@ def recognised(number: Number) -> Number:
     """The whole number or fraction a number can be proved to be; otherwise the number itself."""
     if not isinstance(number, Real):
         return number
-    if number.proved is None:
+    if number.proved is None and not number.is_settled:
+        number.is_settled = True
         try:
             number.proved = _rational_value(number)
         except (Undecided, LimitError):
@@ -215,18 +216,25 @@ def _rational_value(number: Real) -> int | Rational | None:
 
 def _simplest_within(enclosed: arb) -> fmpq | None:
     """The fraction with the smallest terms in an enclosure, by the continued fractions of its ends."""
-    exponents = [int(part.man_exp()[1]) for part in (enclosed.mid(), enclosed.rad()) if part != 0]
-    if any(abs(exponent) > 5000 for exponent in exponents):  # FLINT would write such a number out
+    (middle, exponent), (radius, radius_exponent) = (
+        map(int, part.man_exp()) for part in (enclosed.mid(), enclosed.rad())
+    )
+    shift = min(exponent, radius_exponent, 0)
+    if shift < -5000 or exponent > 5000:  # the number would be written out
         return None
-    low, high = enclosed.lower().fmpq(), enclosed.upper().fmpq()
+    middle, radius = middle << exponent - shift, radius << radius_exponent - shift
+    low, low_under, high, high_under = middle - radius, 1 << -shift, middle + radius, 1 << -shift
     quotients = []
-    while low.floor() == high.floor() and low.q != 1:
-        whole = fmpq(low.floor())
+    while True:
+        (whole, rest), (high_whole, high_rest) = divmod(low, low_under), divmod(high, high_under)
+        if not rest:
+            break
+        if whole != high_whole:
+            whole += 1
+            break
         quotients.append(whole)
-        if high == whole:
-            return None
-        low, high = 1 / (high - whole), 1 / (low - whole)
-    simplest = low if low.q == 1 else fmpq(low.floor() + 1)
+        low, low_under, high, high_under = high_under, high_rest, low_under, rest
+    numerator, denominator = whole, 1
     for quotient in reversed(quotients):
-        simplest = quotient + 1 / simplest
-    return simplest
+        numerator, denominator = quotient * numerator + denominator, numerator
+    return fmpq(numerator, denominator)

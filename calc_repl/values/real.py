@@ -51,11 +51,12 @@ class Real:
     """A real number: the sum of `form`'s coefficients times their monomials. Treat it as immutable.
 
     `ball` encloses the value as computed at `precision` bits; `proved` is the
-    whole number or fraction it has turned out to be. Equality and hash compare
-    forms, not values: `calc_repl.values.deciding` compares values.
+    whole number or fraction it has turned out to be, `is_settled` that one was
+    looked for. Equality and hash compare forms, not values:
+    `calc_repl.values.deciding` compares values.
     """
 
-    __slots__ = ("_hash", "_measure", "ball", "form", "precision", "proved")
+    __slots__ = ("_hash", "_measure", "ball", "form", "is_settled", "precision", "proved")
     kind = "number"
     called = "a real number"
 
@@ -64,6 +65,7 @@ class Real:
         self.precision = 0
         self.ball = arb(0)
         self.proved: int | Rational | None = None
+        self.is_settled = False
         self._hash: int | None = None
         self._measure: Measure | bool | None = False
 

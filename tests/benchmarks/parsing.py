@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lark import Lark, Token
 
 from calc_repl.syntax.builder import NodeBuilder
-from calc_repl.syntax.tables import grammar_text
 from calc_repl.syntax.parser import parse_tokens
+from calc_repl.syntax.tables import grammar_text
 from calc_repl.syntax.tokens import tokenize
 from tests.benchmarks.clocks import cpu
 from tests.benchmarks.figures import Figure

@@ -21,5 +21,5 @@ def figures() -> Iterator[Figure]:
     else:
         what = "time, no valgrind"
         answer, lark, bare = wall(ANSWER, LARK, BARE, rounds=11)
-    yield Figure(f"start: calc_repl '2+3' / bare Python ({what})", answer / bare, "x", at_most=11)
+    yield Figure(f"start: calc_repl '2+3' / bare Python ({what})", answer / bare, "x", at_most=5)
     yield Figure("start: import lark / bare Python", lark / bare, "x")

@@ -78,9 +78,25 @@ class LarkToken(tokens.Token):
 
 #: What random sentences are made of: parts that fit together often enough for long ones to be right.
 WORDS = (
-    *("1", "2.5", "x", "f(", "(", ")", "[", "]", ",", ";", "+", "-", "*", "/", "^", "!", "%", "²", "v[", "..", "=", "=>"),
-    *("if", "then", "else", "and", "or", "not", "to", "in", "by", "mod", "of", "|>", "<", "==", "km", ".b", "import"),
-    *("from", "as", "let", "unit", "plot", "try", "catch e:", '"a{', '}b"', '"t"', "2024-01-02", "±", "\n", "a=1", "?"),
+    *("1", "2.5", "x", "f(", "(", ")", "[", "]", ",", ";", "+", "-", "*", "/", "^", "!", "%", "²", "v[", "..", "="),
+    *("=>", "if", "then", "else", "and", "or", "not", "to", "in", "by", "mod", "of", "|>", "<", "==", "km", ".b"),
+    *(
+        "import",
+        "from",
+        "as",
+        "let",
+        "unit",
+        "plot",
+        "try",
+        "catch e:",
+        '"a{',
+        '}b"',
+        '"t"',
+        "2024-01-02",
+        "±",
+        "\n",
+        "?",
+    ),
 )
 PIECES = ("x", "1", "f(x)", "(x)", "[1, 2]", "x + y", "2 x", "-x", "x^2", "x!", "if a then b else c", "a to b", "1..3")
 

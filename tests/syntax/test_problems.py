@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from calc_repl.errors import SyntaxProblem
 from calc_repl.settings import Settings
 from calc_repl.source import Source
-from calc_repl.syntax.tables import grammar_text
 from calc_repl.syntax.parser import parse
+from calc_repl.syntax.tables import grammar_text
 
 TABLE = [
     ("1 +", "Something is missing after +.", (3, 3), None),
