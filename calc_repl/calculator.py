@@ -6,16 +6,16 @@ from _thread import RLock
 
 from calc_repl.display.answers import answer_fragments, inline_text, render
 from calc_repl.errors import CalcError, InternalError, LimitError
-from calc_repl.evaluation.compiler import compile_statement
 from calc_repl.evaluation.machine import Machine
 from calc_repl.evaluation.reading import reading_of
 from calc_repl.evaluation.scope import Scope
+from calc_repl.evaluation.statements import Context
 from calc_repl.settings import Settings
 from calc_repl.source import Source
 from calc_repl.syntax import nodes
 from calc_repl.syntax.parser import parse
 from calc_repl.values import limits
-from calc_repl.values.kinds import Function, is_function, kind_of
+from calc_repl.values.kinds import is_function, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from calc_repl.display.answers import Fragments
+    from calc_repl.modules.registry import Registry
 
 # Limits are shared by the whole process, so evaluations take turns.
 _turn = RLock()
@@ -78,15 +79,27 @@ class Answer:
 
 
 class Calculator:
-    """A session: definitions and answers, kept from line to line.
+    """A session: definitions, answers and modules, kept from line to line.
 
     `write` is given each line that `print` writes; without it they go to
-    standard output.
+    standard output. `folder` is where modules are looked for first; without it
+    that is the current folder. `python` lets any module of Python be imported.
     """
 
-    def __init__(self, settings: Settings | None = None, write: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        write: Callable[[str], object] | None = None,
+        *,
+        folder: str | None = None,
+        python: bool = False,
+    ) -> None:
         self.settings = settings or Settings()
         self.scope = Scope()
+        self.scope.suggest = self._suggest_import
+        self._folder = folder
+        self._python = python
+        self._modules: Registry | None = None
         self._write = write or print
         self._machine: Machine | None = None
 
@@ -114,6 +127,15 @@ class Calculator:
             finally:
                 self._machine = None
 
+    @property
+    def modules(self) -> Registry:
+        """The modules it has loaded and those it can load."""
+        if self._modules is None:
+            from calc_repl.modules.registry import Registry
+
+            self._modules = Registry(lambda: self.settings, self._inline_text, self._folder, self._python)
+        return self._modules
+
     def interrupt(self) -> None:
         """Stop the evaluation that runs now, if there is one; it raises Interrupted soon."""
         machine = self._machine
@@ -123,45 +145,40 @@ class Calculator:
     def _answer(self, source: Source) -> Answer:
         program = parse(source, self.settings)
         value: Any = None
-        defines_function = False
+        statement: Any = None
         reading = None
         # One machine for the input: a limit of time is for all its statements.
         self._machine = machine = Machine(self.settings, self._print)
+        context = Context(source, self.scope, machine, self._inline_text, lambda: self.modules)
         for statement in program.statements:
-            defines_function = False
             if isinstance(statement, nodes.Documentation):
                 continue
-            definition = isinstance(statement, (nodes.Definition, nodes.FunctionDefinition))
-            body = statement.value if isinstance(statement, nodes.Definition) else statement
-            code = compile_statement(body, source, self.scope, self._inline_text)
-            reading = reading_of(body, self.scope) if statement is program.statements[-1] else None
-            value = machine.run(code)
-            if definition:
-                self._define(statement, value)
-                defines_function = is_function(value)
-            if value is not None and not defines_function:
+            if statement is program.statements[-1]:
+                body = statement.value if isinstance(statement, nodes.Definition) else statement
+                reading = reading_of(body, self.scope)
+            value = context.run(statement)
+            if value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
         try:
-            return Answer(source, value, self.settings, reading, defines_function)
+            return Answer(source, value, self.settings, reading or context.note, _defines_function(statement, value))
         except CalcError as error:  # its digits are more than can be computed or written
             if program.statements:
                 error.at(program.statements[-1].start, program.statements[-1].end)
             raise
 
-    def _define(self, statement: Any, value: Any) -> None:
-        try:
-            self.scope.define(statement.name, value)
-        except CalcError as error:
-            error.at(statement.start, statement.name_end)
-            raise
-        if isinstance(value, Function) and value.name is None:
-            value.name = statement.name
-
     def _print(self, values: tuple[Any, ...]) -> None:
         self._write(" ".join(map(self._inline_text, values)))
 
+    def _suggest_import(self, name: str) -> str | None:
+        """A hint for an unknown name that is the name of a module."""
+        return f"import {name}" if name in self.modules.available() else None
+
     def _inline_text(self, value: Any) -> str:
         return inline_text(value, self.settings)
+
+
+def _defines_function(statement: Any, value: Any) -> bool:
+    return isinstance(statement, (nodes.Definition, nodes.FunctionDefinition)) and is_function(value)
 
 
 def _with_source(error: CalcError, source: Source) -> CalcError:

@@ -93,6 +93,14 @@ class RaisedError(CalcError, ValueError):
     """An error a calculator function raised with `error("...")`."""
 
 
+class AssertionFailed(CalcError, AssertionError):
+    """What an `assert` states does not hold."""
+
+
+class ModuleProblem(CalcError, ImportError):
+    """A module cannot be found, read or imported from."""
+
+
 class LimitError(CalcError, OverflowError):
     """A calculation would go past one of the limits in the settings."""
 

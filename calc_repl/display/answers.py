@@ -10,6 +10,7 @@ from calc_repl.display.numbers import Written, exact_text, plain_text, write_num
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
 from calc_repl.values.kinds import Caught, Function, Range, Shown, is_number
+from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -166,7 +167,9 @@ def _single_text(value: Any, settings: Settings, notation: Notation | None) -> s
         return safe(value.text)
     if isinstance(value, Caught):
         return f"error({quoted(value.error.message)})"
-    return "" if value is None else str(value.signature)
+    if isinstance(value, Module):
+        return f"module {value.name}"
+    return "" if value is None else safe(str(value.signature))
 
 
 def _shown_number(written: Written) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from calc_repl.errors import KindError, LimitError, SyntaxProblem, Unsupported
+from calc_repl.errors import AssertionFailed, CalcError, LimitError, SyntaxProblem, Unsupported
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import Code, FunctionPlan, constant, local, named
 from calc_repl.evaluation.emitter import Context, Label, operation_of, span_of
 from calc_repl.evaluation.literals import SUFFIXES, number_value, suffix_of
 from calc_repl.evaluation.making import make_list, make_matrix, make_range, make_slice
+from calc_repl.evaluation.members import member
 from calc_repl.evaluation.products import ProductForms
 from calc_repl.evaluation.targets import read_target, with_notation
 from calc_repl.operations import catalogue
-from calc_repl.source import Span
 from calc_repl.syntax import nodes
-from calc_repl.values.kinds import Caught
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -216,12 +215,41 @@ class _Compiler(ProductForms):
         self.then(*parts, lambda: self.make(make_slice, 2, node))
 
     def member(self, node: nodes.Member) -> None:
+        asking = self.scope.module
+
         def look_up(values: list[Any]) -> Any:
-            if isinstance(values[0], Caught) and node.name == "message":
-                return values[0].error.message
-            raise KindError(f"There is no {node.name} in this value.", span=Span(node.base.end, node.end))
+            try:
+                return member(values[0], node.name, asking)
+            except CalcError as error:
+                error.at(node.base.end + 1, node.end)
+                raise
 
         self.then(node.base, lambda: self.make(look_up, 1, node))
+
+    def assertion(self, node: nodes.Assertion) -> None:
+        failed, end = Label(), Label()
+        text = self.source.text[node.test.start : node.test.end]
+
+        def fail(values: list[Any]) -> Any:
+            message = values[0] if type(values[0]) is str else text if values[0] is None else self.to_text(values[0])
+            raise AssertionFailed(f"Assertion failed: {message}", span=span_of(node.test))
+
+        def put_message() -> None:
+            if node.message is None:
+                self.push(constant(None))
+            else:
+                self.then(node.message)
+
+        self.then(
+            node.test,
+            lambda: self.branch(failed, node.test),
+            lambda: self.push(constant(None)),
+            lambda: self.emit(op.JUMP, None, (end, None)),
+            failed,
+            put_message,
+            lambda: self.make(fail, 1, node),
+            end,
+        )
 
     def unsupported(self, node: Node) -> None:
         raise Unsupported(_UNSUPPORTED[type(node)], span=span_of(node))
@@ -245,8 +273,6 @@ _UNSUPPORTED: dict[type, str] = {
     nodes.Date: "Dates and times cannot be calculated with yet.",
     nodes.Measure: "Feet and inches, or minutes and seconds of arc, cannot be calculated with yet.",
     nodes.UnitDefinition: "Units cannot be defined yet.",
-    nodes.Import: "Modules cannot be imported yet.",
-    nodes.ImportFrom: "Modules cannot be imported yet.",
     nodes.Plot: "Functions cannot be plotted yet.",
 }
 _Compiler.forms = {
@@ -272,6 +298,7 @@ _Compiler.forms = {
     nodes.Index: _Compiler.index,
     nodes.OpenRange: _Compiler.open_range,
     nodes.Member: _Compiler.member,
+    nodes.Assertion: _Compiler.assertion,
     nodes.Juxtaposition: _Compiler.juxtaposition,
     **dict.fromkeys(_UNSUPPORTED, _Compiler.unsupported),
 }

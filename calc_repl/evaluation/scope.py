@@ -10,6 +10,8 @@ from calc_repl.values.kinds import is_function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calc_repl.values.kinds import Value
 
 #: So many of the last answers can be called back as `_1`, `_2`, ...
@@ -17,15 +19,21 @@ REMEMBERED = 10_000
 
 
 class Scope:
-    """The definitions of one session over the built-in names.
+    """The definitions of one session, or of one module, over the built-in names.
 
     `names` maps each defined name to its value; `answers` the number of an
-    answer to its value.
+    answer to its value. `module` is the name of the module whose scope it is,
+    "" for a session; `origins` has, of each name taken from a module, the
+    module's name and the name there. `suggest` may have a hint for a name
+    nobody knows.
     """
 
-    __slots__ = ("answer_count", "answers", "names")
+    __slots__ = ("answer_count", "answers", "module", "names", "origins", "suggest")
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "") -> None:
+        self.module = module
+        self.origins: dict[str, tuple[str, str]] = {}
+        self.suggest: Callable[[str], str | None] | None = None
         self.names: dict[str, Value] = {}
         self.answers: dict[int, Value] = {}
         self.answer_count = 0
@@ -40,6 +48,8 @@ class Scope:
         operation = catalogue.find(name)
         if operation is not None:
             return operation
+        if name == "__name__":
+            return self.module or "__main__"
         if name == "ans" or name[0] == "_":
             return self._answer(name)
         raise self._unknown(name)
@@ -54,6 +64,12 @@ class Scope:
 
     def define(self, name: str, value: Value) -> None:
         """Give a name a value. Raises DomainError for a name that must keep its meaning."""
+        self.check(name, value)
+        self.names[name] = value
+        self.origins.pop(name, None)
+
+    def check(self, name: str, value: Value) -> None:
+        """Refuse a value for a name that must keep its meaning. Raises DomainError."""
         if name == "ans" or (name[0] == "_" and (name == "_" or name[1:].isdigit())):
             raise DomainError(f"{name} always stands for an earlier answer.", hint="choose another name")
         if name in catalogue.FIXED:
@@ -62,7 +78,6 @@ class Scope:
             raise DomainError(
                 f"{name} is a function and can only be defined as one.", hint=f"choose another name, such as {name}_1"
             )
-        self.names[name] = value
 
     def remember(self, value: Value) -> None:
         """Keep an answer for `ans`, `_` and `_n`."""
@@ -89,7 +104,8 @@ class Scope:
     def _unknown(self, name: str) -> UnknownName:
         shown = name if len(name) <= 40 else name[:40] + "…"
         near = nearest_name(name, self.known_names())
-        hint = f"did you mean {near}?" if near else self._product(name)
+        hint = self.suggest(name) if self.suggest is not None else None
+        hint = hint or (f"did you mean {near}?" if near else self._product(name))
         return UnknownName(f"Unknown name {shown}.", hint=hint)
 
     def _product(self, name: str) -> str | None:

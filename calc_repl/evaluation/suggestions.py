@@ -7,14 +7,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def nearest_name(name: str, known: Iterable[str]) -> str | None:
+def nearest_name(name: str, known: Iterable[str], shortest: int = 3) -> str | None:
     """The known name fewest typing errors away, or None when none is near or the name is too short to tell."""
-    if not 3 <= len(name) <= 40:
+    if not shortest <= len(name) <= 40:
         return None
     most = 1 if len(name) < 5 else 2
     best: tuple[int, str] | None = None
     for candidate in known:
-        if abs(len(candidate) - len(name)) > most or len(candidate) < 3:
+        if abs(len(candidate) - len(name)) > most or len(candidate) < shortest:
             continue
         distance = _typing_errors(name, candidate)
         if distance <= most and (best is None or (distance, candidate) < best):

@@ -76,11 +76,23 @@ class NodeBuilder:
         return nodes.ImportFrom(children[1].path, items, children[0].start, children[-1].end)
 
     @staticmethod
+    def reload(children: Children) -> Node:
+        word, path = children
+        return nodes.Reload(path.path, word.start, path.end)
+
+    @staticmethod
+    def assertion(children: Children) -> Node:
+        word, test = children[:2]
+        message = children[3] if len(children) > 2 else None
+        return nodes.Assertion(test, message, word.start, children[-1].end)
+
+    @staticmethod
     def import_item(children: Children) -> Node:
         path = children[0]
-        target = path.path if isinstance(path, nodes.ImportItem) else _unescape(path.text[1:-1])
+        is_file = not isinstance(path, nodes.ImportItem)
+        target = _unescape(path.text[1:-1]) if is_file else path.path
         alias = children[2].text if len(children) > 1 else None
-        return nodes.ImportItem(target, alias, path.start, children[-1].end)
+        return nodes.ImportItem(target, alias, path.start, children[-1].end, is_file)
 
     @staticmethod
     def import_name(children: Children) -> Node:

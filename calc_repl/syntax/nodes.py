@@ -449,13 +449,14 @@ class UnitDefinition(Node):
 
 
 class ImportItem(Node):
-    """One thing an import names, and the name it gets here (None: its own)."""
+    """One thing an import names, by a dotted path or a file, and the name it gets here (None: its own)."""
 
-    __slots__ = ("alias", "path")
+    __slots__ = ("alias", "is_file", "path")
 
-    def __init__(self, path: str, alias: str | None, start: int, end: int) -> None:
+    def __init__(self, path: str, alias: str | None, start: int, end: int, is_file: bool = False) -> None:
         self.path = path
         self.alias = alias
+        self.is_file = is_file
         self.start = start
         self.end = end
 
@@ -487,6 +488,32 @@ class ImportFrom(Node):
 
     def children(self) -> Parts:
         return [*self.items]
+
+
+class Reload(Node):
+    """`reload a.b`."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str, start: int, end: int) -> None:
+        self.path = path
+        self.start = start
+        self.end = end
+
+
+class Assertion(Node):
+    """`assert test, message`; without a message, None."""
+
+    __slots__ = ("message", "test")
+
+    def __init__(self, test: Node, message: Node | None, start: int, end: int) -> None:
+        self.test = test
+        self.message = message
+        self.start = start
+        self.end = end
+
+    def children(self) -> Parts:
+        return [self.test] if self.message is None else [self.test, self.message]
 
 
 class Plot(Node):

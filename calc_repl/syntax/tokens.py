@@ -58,6 +58,11 @@ STATEMENT_WORDS = {
     "import": ("IMPORT", frozenset(("NAME", "TEXT"))),
     "from": ("FROM", frozenset(("NAME", "DOT", "RANGE"))),
     "plot": ("PLOT", frozenset(("NUMBER", "NAME", "TEXT", "LSQB", "MINUS"))),
+    "reload": ("RELOAD", frozenset(("NAME",))),
+    "assert": (
+        "ASSERT",
+        frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "MINUS", "PLUS", "NOT", "BIT_NOT", "IF", "TRY")),
+    ),
 }
 
 #: Words after `to`, `in` or `as` that say how a value is to look.
@@ -185,7 +190,7 @@ def tokenize(text: str, most: int | None = None) -> list[Token]:
 class _Tokenizer:
     """The state of one pass: the tokens so far, the open brackets, and the kind of statement."""
 
-    __slots__ = ("braces", "depth", "importing", "plotting", "text", "tokens")
+    __slots__ = ("braces", "depth", "importing", "listing", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -193,7 +198,7 @@ class _Tokenizer:
         self.depth = 0
         self.braces: list[int] = []  # depth at each "{" of an open text
         self.importing = False
-        self.plotting = False
+        self.listing = False
 
     def run(self, most: int) -> list[Token]:
         text, tokens, match = self.text, self.tokens, _TOKEN.match
@@ -218,14 +223,14 @@ class _Tokenizer:
                 if type == "SEMICOLON" and not self.depth:
                     self.settle(tokens, type)
                     tokens.append(Token(type, word, start, end))
-                    last, self.importing, self.plotting = "", False, False
+                    last, self.importing, self.listing = "", False, False
                     continue
             elif group == 4:
                 if self.depth or (last == "DOC" and len(tokens) > 1 and tokens[-2].type == "ASSIGN"):
                     continue
                 self.settle(tokens, "NEWLINE")
                 tokens.append(Token("NEWLINE", "\n", start, end))
-                last, self.importing, self.plotting = "", False, False
+                last, self.importing, self.listing = "", False, False
                 continue
             elif group == 6:
                 continue
@@ -277,7 +282,7 @@ class _Tokenizer:
 
     def lists_at_top(self) -> bool:
         """Whether commas outside brackets separate the parts of this statement, and so cannot group digits."""
-        return self.importing or self.plotting or bool(self.tokens and self.tokens[-1].type == "STATEMENT_WORD")
+        return self.importing or self.listing or bool(self.tokens and self.tokens[-1].type == "STATEMENT_WORD")
 
     def name(self, word: str, start: int, end: int, last: str) -> tuple[str, str, int]:
         """A name or a keyword."""
@@ -331,7 +336,7 @@ class _Tokenizer:
             keyword, followers = STATEMENT_WORDS[token.text]
             token.type = keyword if following in followers else "NAME"
             self.importing = token.type in ("IMPORT", "FROM")
-            self.plotting = token.type == "PLOT"
+            self.listing = token.type in ("PLOT", "ASSERT")
 
     def converts(self, tokens: list[Token], following: str) -> bool:
         """Whether the `in` at the end of `tokens` is the conversion word rather than the inch."""

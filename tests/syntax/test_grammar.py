@@ -31,7 +31,7 @@ def declared() -> set[str]:
 def produced() -> set[str]:
     """Every terminal a line of the table of tokens, or an operator or keyword, gives."""
     lines = [
-        "let x = 1; unit u = 2; import a.b as c; from . import *; plot x; from a import b",
+        "let x = 1; unit u = 2; import a.b as c; from . import *; plot x; from a import b; assert x; reload a",
         "if a then b else c; try a catch e: b; a and b or not c; x to y; 1..2 by 3; a choose b; 5% of 3; f(x) v[1] [2]",
         '"a" "b{c}d{e}f"; """doc"""; 2024-01-02; 5\'11"; x²; 5! 5%; x => y; a |> b; a := 1, 2; a.b',
         "1\n2",
