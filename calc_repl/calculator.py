@@ -136,6 +136,20 @@ class Calculator:
             self._modules = Registry(lambda: self.settings, self._inline_text, self._folder, self._python)
         return self._modules
 
+    def refresh(self) -> list[str | CalcError]:
+        """Load modules anew whose files have changed: what to tell of each, or the error that kept the old one."""
+        if self._modules is None or not self._modules.modules:
+            return []
+        from calc_repl.modules.reloading import refresh
+
+        with _turn:
+            limits.use(self.settings)
+            self._machine = self._modules.machine = Machine(self.settings, self._print)
+            try:
+                return list(refresh(self._modules, self.scope))
+            finally:
+                self._machine = None
+
     def interrupt(self) -> None:
         """Stop the evaluation that runs now, if there is one; it raises Interrupted soon."""
         machine = self._machine

@@ -7,7 +7,7 @@ from calc_repl.display.safe import safe, safe_character
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.display.answers import Fragments
-    from calc_repl.errors import CalcError
+    from calc_repl.errors import CalcError, Place
     from calc_repl.source import Source, Span
 
 #: Of a longer line only a part around the culprit is shown.
@@ -25,8 +25,12 @@ def error_fragments(error: CalcError, source: Source, where: str = "", excerpt: 
     if span is not None and excerpt:
         fragments += _excerpt(source, span, _INDENT)
     inner = error.places[0] if error.places else None
-    if inner is not None and inner.function is not None and (inner.source is not source or inner.span != span):
-        fragments += _excerpt(inner.source, inner.span, f"{_INDENT}in ")
+    if inner is not None and inner.source.name is None:
+        if inner.function is not None and (inner.source is not source or inner.span != span):
+            fragments += _excerpt(inner.source, inner.span, f"{_INDENT}in ")
+    for place in error.places:
+        if place.source is not source and place.source.name is not None:
+            fragments += _frame(place, with_excerpt=place is inner)
     if error.hint:
         fragments += [("class:hint", "hint: "), ("", f"{safe(error.hint)}\n")]
     return fragments
@@ -45,6 +49,15 @@ def caret_fragments(span: Span, source: Source, indent: int) -> Fragments:
     line, start = source.line_at(span.start)
     before, run = _columns(line, start, span)
     return [("", " " * (indent + before)), ("class:caret", "^" * run), ("", "\n")]
+
+
+def _frame(place: Place, with_excerpt: bool) -> Fragments:
+    """A place in a file: where it is, and the line itself."""
+    line, column = place.source.position(place.span.start)
+    function = f", in {place.function}" if place.function is not None else ""
+    where = f"{place.source.name}:{line}:{column}{function}"
+    fragments: Fragments = [("", _INDENT), ("class:note", f"{safe(where)}\n")]
+    return fragments + _excerpt(place.source, place.span, _INDENT) if with_excerpt else fragments
 
 
 def _excerpt(source: Source, span: Span, prefix: str) -> Fragments:

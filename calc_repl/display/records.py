@@ -35,7 +35,10 @@ def answer_record(
 
 
 def error_record(line: int, source: Source, error: CalcError) -> str:
-    """The record of a line that could not be answered; the span is in characters of the input, its end excluded."""
+    """The record of a line that could not be answered; the span is in characters of the input, its end excluded.
+
+    `frames` are the places in files the error passed through, the innermost first.
+    """
     span = span_in(error, source)
     return json.dumps(
         {
@@ -47,6 +50,16 @@ def error_record(line: int, source: Source, error: CalcError) -> str:
                 "message": error.message,
                 "span": None if span is None else [span.start, span.end],
                 "hint": error.hint,
+                "frames": _frames(error, source),
             },
         }
     )
+
+
+def _frames(error: CalcError, source: Source) -> list[dict[str, object]]:
+    frames: list[dict[str, object]] = []
+    for place in error.places:
+        if place.source is not source and place.source.name is not None:
+            line, column = place.source.position(place.span.start)
+            frames.append({"file": place.source.name, "line": line, "column": column, "function": place.function})
+    return frames
