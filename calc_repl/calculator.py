@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from calc_repl.display.answers import Fragments
     from calc_repl.modules.registry import Registry
+    from calc_repl.values.modules import Outline
 
 # Limits are shared by the whole process, so evaluations take turns.
 _turn = RLock()
@@ -34,14 +35,22 @@ class Answer:
 
     `value` is the value in the calculator's own kinds, `kind` its kind as in
     records, `reading` how the line was read where that is not obvious, or
-    None. `defines_function` tells that the line only defined a function.
+    None; `note` what else there is to tell, or None. `defines_function` tells
+    that the line only defined a function.
     """
 
-    __slots__ = ("_rendered", "defines_function", "kind", "reading", "source", "value")
+    __slots__ = ("_rendered", "defines_function", "kind", "note", "reading", "source", "value")
 
     def __init__(
-        self, source: Source, value: Any, settings: Settings, reading: str | None, defines_function: bool
+        self,
+        source: Source,
+        value: Any,
+        settings: Settings,
+        reading: str | None,
+        note: str | None,
+        defines_function: bool,
     ) -> None:
+        self.note = note
         self.source = source
         self.value = value
         self.kind = kind_of(value)
@@ -136,6 +145,12 @@ class Calculator:
             self._modules = Registry(lambda: self.settings, self._inline_text, self._folder, self._python)
         return self._modules
 
+    def outline(self, name: str) -> Outline | None:
+        """What the module of a name offers, found without running it; None when there is none."""
+        from calc_repl.modules.outline import outline
+
+        return outline(self.modules, name)
+
     def refresh(self) -> list[str | CalcError]:
         """Load modules anew whose files have changed: what to tell of each, or the error that kept the old one."""
         if self._modules is None or not self._modules.modules:
@@ -174,7 +189,8 @@ class Calculator:
             if value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
         try:
-            return Answer(source, value, self.settings, reading or context.note, _defines_function(statement, value))
+            defines_function = _defines_function(statement, value)
+            return Answer(source, value, self.settings, reading, context.note, defines_function)
         except CalcError as error:  # its digits are more than can be computed or written
             if program.statements:
                 error.at(program.statements[-1].start, program.statements[-1].end)

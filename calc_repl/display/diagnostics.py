@@ -25,11 +25,14 @@ def error_fragments(error: CalcError, source: Source, where: str = "", excerpt: 
     if span is not None and excerpt:
         fragments += _excerpt(source, span, _INDENT)
     inner = error.places[0] if error.places else None
-    if inner is not None and inner.source.name is None:
-        if inner.function is not None and (inner.source is not source or inner.span != span):
-            fragments += _excerpt(inner.source, inner.span, f"{_INDENT}in ")
-    for place in error.places:
-        if place.source is not source and place.source.name is not None:
+    in_session = inner is not None and inner.source.name is None and inner.function is not None
+    if inner is not None and in_session and (inner.source is not source or inner.span != span):
+        fragments += _excerpt(inner.source, inner.span, f"{_INDENT}in ")
+    for index, place in enumerate(error.places):
+        repeated = (
+            index > 0 and place.source is error.places[index - 1].source and place.span == error.places[index - 1].span
+        )
+        if place.source is not source and place.source.name is not None and not repeated:
             fragments += _frame(place, with_excerpt=place is inner)
     if error.hint:
         fragments += [("class:hint", "hint: "), ("", f"{safe(error.hint)}\n")]

@@ -143,7 +143,7 @@ class _Compiler(ProductForms):
         self.function(None, node.parameters, node.body, None, node)
 
     def function_definition(self, node: nodes.FunctionDefinition) -> None:
-        doc = node.doc or _comment_above(self.source.text, node.start)
+        doc = node.doc or comment_above(self.source.text, node.start)
         self.function(node.name, node.parameters, node.body, doc, node)
 
     def function(
@@ -255,8 +255,8 @@ class _Compiler(ProductForms):
         raise Unsupported(_UNSUPPORTED[type(node)], span=span_of(node))
 
 
-def _comment_above(text: str, start: int) -> str | None:
-    """The comment block that stands directly above a definition, without its signs."""
+def comment_above(text: str, start: int) -> str | None:
+    """The doc of a definition: the comment block that stands directly above a definition, without its signs."""
     lines: list[str] = []
     end = text.rfind("\n", 0, start)
     while end > 0:

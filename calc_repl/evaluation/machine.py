@@ -419,7 +419,8 @@ class Machine:
             frame[slot] = Caught(error)
             return target, frame
         callers = [caller for caller in self.waiting if caller[0] is not None]
-        for code, position, _, _ in [*callers[:-4:-1], *callers[:1]]:
+        outermost = callers[:1] if len(callers) > 3 else []
+        for code, position, _, _ in [*callers[:-4:-1], *outermost]:
             node = node_of(code.instructions[position - 1])
             if node is not None:
                 error.places.append(Place(code.source, Span(node.start, node.end), code.name))

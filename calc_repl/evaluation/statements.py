@@ -58,10 +58,9 @@ class Context:
                 raise Unsupported("Modules cannot be imported here.", span=Span(statement.start, statement.end))
             self.note = self.importer().run(statement, self.source, self.scope, self.machine)
             return None
-        is_variable = isinstance(statement, nodes.Definition)
-        body = statement.value if is_variable else statement
+        body = statement.value if isinstance(statement, nodes.Definition) else statement
         value = self.machine.run(compile_statement(body, self.source, self.scope, self.to_text))
-        if is_variable or isinstance(statement, nodes.FunctionDefinition):
+        if isinstance(statement, (nodes.Definition, nodes.FunctionDefinition)):
             self._define(statement, value)
         return value
 

@@ -11,6 +11,7 @@ from calc_repl.errors import UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.help.docstrings import Doc
 from calc_repl.help.documents import document, topic_names, topic_text, word_sections
+from calc_repl.help.modules import module_pages
 from calc_repl.help.operations import (
     field_listing,
     field_page,
@@ -25,28 +26,36 @@ from calc_repl.operations.declaration import Operation
 from calc_repl.settings import DECLARED, Settings
 from calc_repl.syntax.tokens import FORMAT_WORDS, tokenize
 from calc_repl.values.kinds import Function, called
+from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from calc_repl.help.modules import FindOutline
 
 _RULE = "\n\n" + "-" * 8 + "\n\n"
 _OVERVIEW = ("", "help", "?")
 _LONGEST_SHOWN = 40
 
 
-def page(topic: str | None, names: Mapping[str, object]) -> str:
+def page(topic: str | None, names: Mapping[str, object], outline: FindOutline | None = None) -> str:
     """The page for a topic, or the overview without one; `names` are those of the session.
 
-    Raises UnknownName, with the nearest topic as its hint.
+    `outline` finds what a module offers. Raises UnknownName, with the nearest topic as its hint.
     """
+    outline = outline or _no_outline
     word = (topic or "").strip().removesuffix("()")
-    parts = _parts(word, names) or _parts(_canonical(word), names)
+    parts = _parts(word, names, outline) or _parts(_canonical(word), names, outline)
     if not parts and word in _OVERVIEW:
         return _overview()
     if not parts:
         raise _unknown(word, names)
     return _RULE.join(parts)
+
+
+def _no_outline(_name: str) -> None:
+    return None
 
 
 def topics(names: Mapping[str, object]) -> list[str]:
@@ -68,9 +77,9 @@ def _documents() -> list[str]:
     return [*topic_names(), "settings", "changes"]
 
 
-def _parts(word: str, names: Mapping[str, object]) -> list[str]:
+def _parts(word: str, names: Mapping[str, object], outline: FindOutline) -> list[str]:
     """All that is known about a word: what the session made of it first."""
-    parts = [_defined(word, names[word])] if word in names else []
+    parts = [_defined(word, names[word])] if word in names and not isinstance(names[word], Module) else []
     if word in _documents():
         parts.append(_document(word))
     if word in catalogue.MODULES:
@@ -85,6 +94,8 @@ def _parts(word: str, names: Mapping[str, object]) -> list[str]:
         parts.append(setting_page(word))
     if word in FORMAT_WORDS:
         parts.append(f"{word} is also a format: see help formats." if parts else _document("formats"))
+    if not catalogue.MODULES.get(word) and word:
+        parts += module_pages(word, names, outline)
     return parts
 
 
@@ -106,7 +117,9 @@ def _defined(name: str, value: object) -> str:
     """A name of the session: the definition and doc of a function, the kind of anything else."""
     if isinstance(value, Function):
         doc = Doc(value.doc)
-        return paragraphs(value.text, doc.sentence, doc.text, doc.examples)
+        line, _ = value.source.position(value.source.text.find(value.text))
+        where = f"{value.source.name}:{line}" if value.source.name is not None else ""
+        return paragraphs(value.text, doc.sentence, doc.text, doc.examples, where)
     if isinstance(value, Operation):
         return paragraphs(f"{name} is the function {value.name}.", operation_page(value))
     return f"{name} is {called(value)}, defined in this session."

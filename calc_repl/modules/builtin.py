@@ -20,13 +20,24 @@ _MATH = (
 #: The names Python's modules have for operations that are called otherwise here.
 _PYTHON_NAMES = {
     "math": {
-        **{"pow": "power", "fabs": "abs", "comb": "binomial", "perm": "permutations", "prod": "product"},
-        **{"log1p": "ln1p", "dist": "distance", "fsum": "sum", "fmod": "rem", "remainder": "rem"},
+        "pow": "power",
+        "fabs": "abs",
+        "comb": "binomial",
+        "perm": "permutations",
+        "prod": "product",
+        "log1p": "ln1p",
+        "fsum": "sum",
+        "fmod": "rem",
     },
-    "statistics": {"fmean": "mean", "pvariance": "variance", "pstdev": "stdev"},
+    "statistics": {"fmean": "mean"},
 }
 _MORE = {"math": "sum product max min", "statistics": "length sort"}
 _CONSTANTS = {"math": ("pi", "e", "tau", "phi", "inf", "euler_gamma", "catalan", "i")}
+
+_DOCS = {
+    "math": "The functions and constants of mathematics. None of them needs an import; sqrt is math.sqrt.",
+    "datetime": "Dates and times, as in Python.",
+}
 
 #: Module -> the fields of operations it holds.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -44,6 +55,7 @@ class BuiltinModule(Module):
     def __init__(self, name: str, operations: dict[str, str]) -> None:
         super().__init__(name)
         self.operations = operations
+        self.doc = _DOCS.get(name)
         self.exports = tuple(operations)
         self.is_ready = True
 
@@ -55,16 +67,13 @@ class BuiltinModule(Module):
         return catalogue.constant(operation) if operation in catalogue.CONSTANTS else catalogue.find(operation)
 
 
-def module(name: str) -> Module | None:
-    """The built-in module of a name, or None."""
-    fields = NAMES.get(name)
-    if fields is None:
-        return None
+def module(name: str) -> Module:
+    """The built-in module of one of the `NAMES`."""
     if name == "datetime":
         from calc_repl.modules.foreign import datetime_module
 
         return datetime_module()
-    names = [operation for field in fields for operation in catalogue.MODULES[field].split()]
+    names = [operation for field in NAMES[name] for operation in catalogue.MODULES[field].split()]
     names += [*_MORE.get(name, "").split(), *_CONSTANTS.get(name, ())]
     known = {each: each for each in names}
     aliases = _PYTHON_NAMES.get(name, {})

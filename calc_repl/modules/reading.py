@@ -51,8 +51,8 @@ def _stamp(status: os.stat_result) -> Stamp:
 
 
 def _not_utf8(path: str, data: bytes, position: int) -> ModuleProblem:
-    problem = ModuleProblem(f"{path} is not UTF-8 text: it has the byte {data[position]:#04x}.", hint="save it as UTF-8")
-    before = data[:position].decode("utf-8")
-    place = len(before.replace("\r\n", "\n"))
-    problem.places.append(Place(Source(data.decode("utf-8", "replace").replace("\r\n", "\n"), path), Span(place, place + 1), None))
+    problem = ModuleProblem(f"{path} is not UTF-8: it has the byte {data[position]:#04x}.", hint="save it as UTF-8")
+    place = len(data[:position].decode("utf-8").replace("\r\n", "\n"))
+    source = Source(data.decode("utf-8", "replace").replace("\r\n", "\n"), path)
+    problem.places.append(Place(source, Span(place, place + 1), None))
     return problem

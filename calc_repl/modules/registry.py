@@ -6,8 +6,8 @@ from calc_repl.errors import CalcError, LimitError, ModuleProblem, Place
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.modules import builtin
 from calc_repl.modules.binding import Binding
-from calc_repl.modules.finder import CALC, Found, available, bare_folders, find, is_module_name
-from calc_repl.modules.folders import library_folder, search_folders, user_folder
+from calc_repl.modules.finder import CALC, available, bare_folders, find, is_module_name
+from calc_repl.modules.folders import Folder, library_folder, search_folders, user_folder
 from calc_repl.modules.loader import load_calc
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
     from calc_repl.syntax.nodes import Node
 
 MOST_NESTED = 100
+
+
+class Location:
+    """Where a module lies: a file or a built-in module; a package has folders. `runs_python` as in Module."""
+
+    __slots__ = ("file", "folders", "is_builtin", "runs_python")
+
+    def __init__(
+        self, file: str | None, folders: list[str] | None, *, runs_python: bool, is_builtin: bool = False
+    ) -> None:
+        self.file = file
+        self.folders = folders
+        self.runs_python = runs_python
+        self.is_builtin = is_builtin
 
 
 class Registry:
@@ -77,7 +91,10 @@ class Registry:
         parent, _, tail = name.rpartition(".")
         if not is_module_name(tail):
             raise ModuleProblem(f"{name} cannot be imported.", hint=f"import {parent or 'the module itself'}")
-        module = self._load_below(self.load(parent), tail) if parent else self._load_top(name)
+        if parent and self.load(parent).folders is None and not self.modules[parent].is_foreign:
+            raise ModuleProblem(f"There is no module {name}: {parent} is a module, not a package.")
+        location = self.locate(name)
+        module = self._foreign(name) if location is None else self._load_from(name, location)
         if parent:
             self.modules[parent].names[tail] = module
         return module
@@ -89,63 +106,18 @@ class Registry:
         full = abspath(path)
         if not full.endswith(CALC) or not is_module_name(basename(full).removesuffix(CALC)):
             raise ModuleProblem("Only a .calc file can be imported by its path.", hint='import "./name.calc" as name')
-        return self.modules.get(full) or self._load_found(full, Found(full, None), runs_python=False)
+        return self.modules.get(full) or self._load_from(full, Location(full, None, runs_python=False))
 
-    def has_submodule(self, package: Module, tail: str) -> bool:
-        """Whether a package has a submodule of a name, loaded or not."""
-        return f"{package.name}.{tail}" in self.modules or tail in package.submodules()
-
-    def _load_top(self, name: str) -> Module:
-        built_in = builtin.module(name)
-        if built_in is not None:
-            self.modules[name] = built_in
-            return built_in
-        for folder in self.folders:
-            found = find(name, folder.path)
-            if found is not None and (folder.runs_python or not found.is_python):
-                return self._load_found(name, found, folder.runs_python)
-        from calc_repl.modules.entry_points import entry_point
-
-        installed = entry_point(name)
-        if installed is not None:
-            return self._load_found(name, installed, runs_python=True)
-        shipped = find(name, library_folder())
-        if shipped is not None:
-            return self._load_found(name, shipped, runs_python=False)
-        bare = bare_folders(name, [folder.path for folder in self.folders])
-        if bare:
-            return self._load_bare(name, bare, self.python)
-        return self._foreign(name)
-
-    def _load_below(self, package: Module, tail: str) -> Module:
-        name = f"{package.name}.{tail}"
-        if package.folders is None:
-            raise ModuleProblem(f"There is no module {name}: {package.name} is a module, not a package.")
-        for folder in package.folders:
-            found = find(tail, folder)
-            if found is None:
-                continue
-            if found.is_python and not package.runs_python:
-                raise self._refused(name)
-            return self._load_found(name, found, package.runs_python)
-        bare = bare_folders(tail, package.folders)
-        if bare:
-            return self._load_bare(name, bare, package.runs_python)
-        return self._foreign(name)
-
-    def _load_bare(self, name: str, folders: list[str], runs_python: bool) -> Module:
-        module = self.modules[name] = Module(name, None, folders, runs_python)
-        module.submodules = lambda: available(folders)
-        module.is_ready = True
-        return module
-
-    def _load_found(self, name: str, found: Found, runs_python: bool) -> Module:
-        """Load a module's file; when that fails no half of it stays. Raises CalcError."""
+    def _load_from(self, name: str, location: Location) -> Module:
+        """Load a module; when that fails no half of it stays. Raises CalcError."""
+        if location.is_builtin:
+            module = self.modules[name] = builtin.module(name)
+            return module
         if len(self.loading) >= MOST_NESTED:
             raise LimitError(f"More than {MOST_NESTED} modules import each other in a row.")
-        module = Module(name, found.file, found.folders, runs_python)
-        if found.folders is not None:
-            folders = found.folders
+        module = Module(name, location.file, location.folders, location.runs_python)
+        if location.folders is not None:
+            folders = location.folders
             module.submodules = lambda: available(folders)
         self.modules[name] = module
         self.loading.append(name)
@@ -161,8 +133,10 @@ class Registry:
 
     def execute(self, module: Module) -> None:
         """Run a module's file to fill it. Raises CalcError."""
-        assert self.machine is not None and module.file is not None
-        if module.file.endswith(CALC):
+        assert self.machine is not None
+        if module.file is None:
+            pass  # a folder without an __init__ is a package of nothing but its modules
+        elif module.file.endswith(CALC):
             load_calc(module, self.settings(), self.machine, self.to_text, self)
         else:
             from calc_repl.modules.python_files import load_python
@@ -182,10 +156,64 @@ class Registry:
 
     # What is there
 
+    def locate(self, name: str) -> Location | None:
+        """Where the module of a full name lies, without loading anything; None for what only Python may have.
+
+        Raises ModuleProblem for one in Python that may not run, and for what
+        has the right name but can be no module.
+        """
+        parent, _, tail = name.rpartition(".")
+        return self._locate_in(parent, tail) if parent else self._locate_top(name)
+
+    def _locate_top(self, name: str) -> Location | None:
+        if name in builtin.NAMES:
+            return Location(None, None, runs_python=False, is_builtin=True)
+        refused = False
+        for folder in self.folders:
+            found = find(name, folder.path)
+            if found is not None and (folder.runs_python or not found.is_python):
+                return Location(found.file, found.folders, runs_python=folder.runs_python)
+            refused = refused or found is not None
+        from calc_repl.modules.entry_points import entry_point
+
+        installed = entry_point(name)
+        if installed is not None:
+            return Location(installed.file, installed.folders, runs_python=True)
+        shipped = find(name, library_folder())
+        if shipped is not None:
+            return Location(shipped.file, shipped.folders, runs_python=False)
+        bare = bare_folders(name, [folder.path for folder in self.folders])
+        if bare:
+            return Location(None, bare, runs_python=self.python)
+        if refused:
+            raise self._refused(name)
+        return None
+
+    def _locate_in(self, parent: str, tail: str) -> Location | None:
+        package = self.modules.get(parent) or self.locate(parent)
+        if package is None or package.folders is None:
+            return None
+        for folder in package.folders:
+            found = find(tail, folder)
+            if found is not None and found.is_python and not package.runs_python:
+                raise self._refused(f"{parent}.{tail}")
+            if found is not None:
+                return Location(found.file, found.folders, runs_python=package.runs_python)
+        bare = bare_folders(tail, package.folders)
+        return Location(None, bare, runs_python=package.runs_python) if bare else None
+
+    def has_submodule(self, package: Module, tail: str) -> bool:
+        """Whether a package has a submodule of a name, loaded or not."""
+        return f"{package.name}.{tail}" in self.modules or tail in package.submodules()
+
     def available(self) -> list[str]:
         """The names of all modules that can be imported without Python, by the listings of the folders alone."""
         folders = [*(folder.path for folder in self.folders), library_folder()]
         return list(dict.fromkeys([*builtin.NAMES, *available(folders)]))
+
+    def search_path(self) -> list[Folder]:
+        """Where modules are looked for, in order; built-in ones come before all."""
+        return [*self.folders, Folder(library_folder(), "come with the calculator", runs_python=False)]
 
     def shadowing(self, name: str) -> str | None:
         """What to tell a user whose own module has the name of a built-in one."""
@@ -194,7 +222,7 @@ class Registry:
         for folder in self.folders:
             found = find(name, folder.path)
             if found is not None:
-                return f'{name} is the built-in module; yours is imported by its path: import "{found.file}" as my_{name}'
+                return f'{name} is the built-in module; yours is import "{found.file}" as my_{name}'
         return None
 
     def _missing(self, name: str) -> ModuleProblem:
@@ -203,8 +231,6 @@ class Registry:
         if parent:
             near = nearest_name(tail, self.modules[parent].submodules(), shortest=2)
             return ModuleProblem(message, hint=f"did you mean {parent}.{near}?" if near else None)
-        if any(find(name, folder.path) for folder in self.folders):
-            return self._refused(name)
         near = nearest_name(name, self.available())
         if near:
             return ModuleProblem(message, hint=f"did you mean {near}?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from calc_repl.calculator import Calculator
@@ -91,7 +92,7 @@ class _Session:
             return None
         from calc_repl.help.pages import page
 
-        return page(topic, self.calculator.scope.names)
+        return page(topic, self.calculator.scope.names, self.calculator.outline)
 
     def show_page(self, line: Line, page: str) -> None:
         if self.arguments.json:
@@ -108,6 +109,8 @@ class _Session:
                 line.number, answer.source, answer.kind, answer.text, answer.exact, answer.approx, answer.reading
             )
             write_line(record)
+        elif answer.note is not None:
+            write_error(f"note: {safe(answer.note)}\n")
         elif answer.value is not None and not answer.defines_function:
             write_line(safe(answer.bare, keep="\n\t") if self.arguments.terse else answer.text)
 
@@ -129,7 +132,8 @@ def _run_file(arguments: Arguments) -> int:
     settings = settings_of(
         arguments, timeout=DEFAULT_TIMEOUT, max_line=LARGEST_FILE, max_tokens=LARGEST_FILE, max_text=10_000_000
     )
-    calculator = Calculator(settings, _write_printed(arguments))
+    folder = os.path.dirname(os.path.abspath(path))
+    calculator = Calculator(settings, _write_printed(arguments), folder=folder)
     calculator.scope.names["args"] = tuple(arguments.file_arguments)
     session = _Session(calculator, arguments, numbered=False)
     try:

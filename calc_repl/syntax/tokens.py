@@ -61,7 +61,7 @@ STATEMENT_WORDS = {
     "reload": ("RELOAD", frozenset(("NAME",))),
     "assert": (
         "ASSERT",
-        frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "MINUS", "PLUS", "NOT", "BIT_NOT", "IF", "TRY")),
+        frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "MINUS", "PLUS", "NOT", "IF", "TRY")),
     ),
 }
 

@@ -59,7 +59,8 @@ def _leave(_session: Session, _argument: str) -> None:
 
 
 def _help(session: Session, topic: str) -> None:
-    text = page(topic or None, dict(session.calculator.scope.names))
+    calculator = session.calculator
+    text = page(topic or None, dict(calculator.scope.names), calculator.outline)
     session.show(indented([("", safe(text.rstrip("\n"), keep="\n") + "\n")]))
 
 
@@ -89,10 +90,31 @@ def _vars(session: Session, _argument: str) -> None:
         session.show(indented([("class:note", "Nothing is defined yet.\n")]))
 
 
+def _path(session: Session, _argument: str) -> None:
+    width = max(len(folder.path) for folder in session.calculator.modules.search_path())
+    for folder in session.calculator.modules.search_path():
+        runs = ", also Python" if folder.runs_python else ""
+        written = f"{safe(folder.path):<{width}}  "
+        session.show(indented([("", written), ("class:note", f"{folder.what}{runs}\n")]))
+
+
+def _modules(session: Session, _argument: str) -> None:
+    registry = session.calculator.modules
+    names = registry.available()
+    width = max(map(len, names))
+    for name in names:
+        outline = session.calculator.outline(name)
+        summary = outline.summary if outline is not None else ""
+        mark = "*" if name in registry.modules else " "
+        session.show(indented([("", f"{mark} {name:<{width}}  "), ("class:note", f"{safe(summary)}\n")]))
+
+
 #: Command -> what it does in a few words, and how.
 COMMANDS: dict[str, tuple[str, Callable[[Session, str], None]]] = {
     "exit": ("Leave, as Ctrl-D does.", _leave),
     "help": ("Explain a name, or show where to begin.", _help),
+    "modules": ("List the modules there are, with a star before those in use.", _modules),
+    "path": ("Show where modules are looked for.", _path),
     "quit": ("Leave, as Ctrl-D does.", _leave),
     "set": ("Show or change the settings.", _set),
     "vars": ("List what was defined.", _vars),

@@ -13,6 +13,7 @@ from calc_repl.syntax.tokens import tokenize
 from calc_repl.terminal.commands import COMMANDS, setting_value
 from calc_repl.terminal.glance import glance, signature
 from calc_repl.values.kinds import is_function
+from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class Candidate:
 _COMMAND = re.compile(r"\s*:(\w*)$")
 _SETTING = re.compile(r"\s*:s(?:et?)?[ ]+(\w*)$")
 _TOPIC = re.compile(r"\s*(?:help|:h(?:e|el|elp)?)[ ]+(\w*)$")
+_IMPORTED = re.compile(r"\s*(?:import|from|reload)[ ]+(?:.*,[ ]*)?((?:\w+\.)*)(\w*)$")
+_TAKEN = re.compile(r"\s*from[ ]+([\w.]+)[ ]+import[ ]+(?:.*[, (])?(\w*)$")
+_MEMBER = re.compile(r"(?<![\w.])((?:[^\W\d]\w*\.)+)(\w*)$")
 _WORD = re.compile(r"(?:[^\W\d]\w*)?$")
 
 
@@ -47,6 +51,16 @@ def candidates(text: str, calculator: Calculator) -> list[Candidate]:
         return _fitting(found[1], _settings(calculator))
     if found := _TOPIC.match(text):
         return _fitting(found[1], _topics(calculator))
+    if found := _TAKEN.match(text):
+        return _fitting(found[2], _entries(calculator, found[1], call=""))
+    if found := _IMPORTED.match(text):
+        return _fitting(found[2], _modules(calculator, found[1][:-1]))
+    if (found := _MEMBER.search(text)) and _is_name(text, found.start()):
+        path = found[1][:-1].split(".")
+        module = calculator.scope.names.get(path[0])
+        if isinstance(module, Module):
+            return _fitting(found[2], _entries(calculator, ".".join([module.name, *path[1:]]), call="("))
+        return []
     word = _WORD.search(text)
     if word is None or not _is_name(text, word.start()):
         return []
@@ -69,6 +83,26 @@ def _topics(calculator: Calculator) -> list[tuple[str, str, str]]:
     named = {text.removesuffix("("): (shown, meaning) for text, shown, meaning in _names(calculator)}
     others = {topic: (topic, "") for topic in topics({}) if topic not in named}
     return [(topic, shown, meaning) for topic, (shown, meaning) in {**named, **others}.items()]
+
+
+def _modules(calculator: Calculator, package: str) -> list[tuple[str, str, str]]:
+    """The modules that could be imported, those of a package if one is named; nothing is loaded."""
+    if not package:
+        return [(name, name, "module") for name in calculator.modules.available()]
+    outline = calculator.outline(package)
+    return [(name, name, "module") for name in outline.submodules] if outline is not None else []
+
+
+def _entries(calculator: Calculator, module: str, call: str) -> list[tuple[str, str, str]]:
+    """What a module offers; `call` is put behind the name of a function."""
+    outline = calculator.outline(module)
+    if outline is None:
+        return []
+    offered = [
+        (entry.name + (call if entry.signature != entry.name else ""), entry.signature, entry.summary)
+        for entry in outline.entries
+    ]
+    return offered + [(name, name, "module") for name in outline.submodules]
 
 
 def _names(calculator: Calculator) -> Iterator[tuple[str, str, str]]:

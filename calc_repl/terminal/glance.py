@@ -5,6 +5,7 @@ from __future__ import annotations
 from calc_repl.display.answers import render
 from calc_repl.display.safe import safe
 from calc_repl.values.kinds import Function, Shown, called, is_function
+from calc_repl.values.modules import Module
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -19,6 +20,8 @@ def glance(name: str, value: Value, settings: Settings) -> str:
     """A definition as it could have been typed: `x = 1/3`, `f(x) = x^2`."""
     if isinstance(value, Function) and value.text.startswith(f"{name}("):
         return _cut(safe(value.text))
+    if isinstance(value, Module):
+        return f"module {value.name}" + (f" as {name}" if value.name != name else "")
     return f"{name} = {_written(value, settings)}"
 
 

@@ -28,6 +28,8 @@ def statements_of(entry: str) -> list[str]:
 
 def answer_screen(answer: Answer) -> Fragments:
     """What an answer looks like; nothing for a line without a value."""
+    if answer.note is not None:
+        return note_screen(answer.note)
     if answer.value is None:
         return []
     if answer.defines_function:
@@ -36,6 +38,11 @@ def answer_screen(answer: Answer) -> Fragments:
     if answer.reading is not None:
         fragments.append(("class:note", f"reads {safe(answer.reading)}\n"))
     return indented([*fragments, *answer.fragments, ("", "\n")])
+
+
+def note_screen(note: str) -> Fragments:
+    """What the user should know, quietly."""
+    return indented([("class:note", f"{safe(note)}\n")])
 
 
 def error_screen(error: CalcError, line: str, in_place: bool) -> Fragments:

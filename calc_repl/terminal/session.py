@@ -88,6 +88,7 @@ class Session:
         told = False
         self.show([("class:banner", f"calc_repl {__version__}   help for help, Ctrl-D leaves\n")])
         while True:
+            self._refresh_modules()
             try:
                 entry = prompt.ask()
             except KeyboardInterrupt:
@@ -123,6 +124,17 @@ class Session:
         from calc_repl.terminal import entries  # noqa: F401 - to have it loaded
 
         parse(Source("0"), self.calculator.settings)
+
+    def _refresh_modules(self) -> None:
+        """Load modules anew that were edited since they were loaded, and tell of it."""
+        told = self._calculator.refresh() if self._calculator is not None else []
+        if not told:
+            return
+        from calc_repl.errors import CalcError
+        from calc_repl.terminal.screens import error_screen, note_screen
+
+        for each in told:
+            self.show(error_screen(each, "", in_place=False) if isinstance(each, CalcError) else note_screen(each))
 
     def _print(self, text: str) -> None:
         from calc_repl.terminal.screens import printed_screen

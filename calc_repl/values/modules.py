@@ -29,6 +29,7 @@ class Module:
     )
     kind = "module"
     called = "a module"
+    is_foreign = False  # whether it is one of Python's own, which may have submodules nobody can list
 
     def __init__(
         self, name: str, file: str | None = None, folders: list[str] | None = None, runs_python: bool = False
@@ -55,7 +56,7 @@ class Module:
         return self.names.get(name, MISSING)
 
     def public(self) -> list[str]:
-        """The names it offers: those `__all__` lists, otherwise all that begin with no underscore and are no modules."""
+        """The names it offers: those `__all__` lists, otherwise all but modules and those that begin with `_`."""
         if self.exports is not None:
             return list(self.exports)
         return [name for name, value in self.names.items() if name[0] != "_" and not isinstance(value, Module)]
@@ -67,3 +68,46 @@ class Module:
 def top_package(name: str) -> str:
     """The first part of a dotted name."""
     return name.partition(".")[0]
+
+
+class Entry:
+    """A name a module offers: how it is written, what is said about it, and the line it is defined in."""
+
+    __slots__ = ("doc", "file", "line", "name", "signature")
+
+    def __init__(self, name: str, signature: str, doc: str | None, file: str | None, line: int | None) -> None:
+        self.name = name
+        self.signature = signature
+        self.doc = doc
+        self.file = file
+        self.line = line
+
+    @property
+    def summary(self) -> str:
+        """The first line of what is said about it, unless that is an example."""
+        first = (self.doc or "").strip().partition("\n")[0]
+        return "" if first.startswith("> ") else first
+
+
+class Outline:
+    """What a module is and offers, found without running it."""
+
+    __slots__ = ("doc", "entries", "file", "name", "submodules")
+
+    def __init__(
+        self, name: str, doc: str | None, file: str | None, entries: list[Entry], submodules: list[str]
+    ) -> None:
+        self.name = name
+        self.doc = doc
+        self.file = file
+        self.entries = entries
+        self.submodules = submodules
+
+    @property
+    def summary(self) -> str:
+        """The first sentence about it, without its full stop."""
+        return " ".join((self.doc or "").split("\n\n")[0].split()).partition(". ")[0].removesuffix(".")
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of a name, or None."""
+        return next((entry for entry in self.entries if entry.name == name), None)

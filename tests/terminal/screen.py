@@ -37,7 +37,13 @@ class Terminal:
     """
 
     def __init__(
-        self, state: Path, columns: int = 80, rows: int = 24, arguments: tuple[str, ...] = (), **environment: str
+        self,
+        state: Path,
+        columns: int = 80,
+        rows: int = 24,
+        arguments: tuple[str, ...] = (),
+        folder: Path | None = None,
+        **environment: str,
     ) -> None:
         self.screen = Screen(columns, rows)
         self.screen.answer = self.send
@@ -48,6 +54,7 @@ class Terminal:
         kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "calc_repl", *arguments],
+            cwd=folder,
             env={
                 **kept,
                 "TERM": "xterm-256color",
