@@ -45,6 +45,7 @@ def test_record_of_an_error_has_all_its_fields() -> None:
                 "message": "Something is missing after +.",
                 "span": [2, 2],
                 "hint": None,
+                "frames": [],
             },
         }
     ]
@@ -59,6 +60,7 @@ def test_errors_are_records_too_and_standard_error_is_silent() -> None:
         "message": "Cannot divide by zero.",
         "span": [0, 3],
         "hint": None,
+        "frames": [],
     }
     assert second["error"]["type"] == "UnknownName"
     assert second["error"]["hint"] == "did you mean length?"

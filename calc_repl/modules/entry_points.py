@@ -1,0 +1,3 @@
+"""temporary"""
+def entry_point(name): return None
+def python_has(name): return False
