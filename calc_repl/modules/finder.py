@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CALC, PYTHON = ".calc", ".py"
-_INIT = "__init__"
+INITS = ("__init__" + CALC, "__init__" + PYTHON)
 
 
 class Found:
@@ -39,7 +39,7 @@ def find(name: str, folder: str) -> Found | None:
     path = os.path.join(folder, name)
     if name in present:
         contents = _listing(path)
-        for init in (_INIT + CALC, _INIT + PYTHON):
+        for init in INITS:
             if init in contents:
                 return Found(os.path.join(path, init), [path])
     for ending in (CALC, PYTHON):
@@ -53,7 +53,9 @@ def find(name: str, folder: str) -> Found | None:
 
 def bare_folders(name: str, folders: Iterable[str]) -> list[str]:
     """The folders of a name without `__init__`; together they are a package when nothing else has the name."""
-    return [path for folder in folders if name in _listing(folder) and os.path.isdir(path := os.path.join(folder, name))]
+    return [
+        path for folder in folders if name in _listing(folder) and os.path.isdir(path := os.path.join(folder, name))
+    ]
 
 
 def available(folders: Iterable[str]) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Registry:
         self.modules: dict[str, Module] = {}
         self.loading: list[str] = []
         self.machine: Machine | None = None
+        self.failed_assertions: list[CalcError] | None = None  # a list: they are kept in it, and the module loads on
 
     # The statements
 
@@ -163,7 +164,7 @@ class Registry:
         """Run a module's file to fill it. Raises CalcError."""
         assert self.machine is not None and module.file is not None
         if module.file.endswith(CALC):
-            load_calc(module, self.settings(), self.machine, self.to_text, self)
+            load_calc(module, self.settings(), self.machine, self.to_text, self, self.failed_assertions)
         else:
             from calc_repl.modules.python_files import load_python
 
@@ -194,7 +195,9 @@ class Registry:
         for folder in self.folders:
             found = find(name, folder.path)
             if found is not None:
-                return f'{name} is the built-in module; yours is imported by its path: import "{found.file}" as my_{name}'
+                return (
+                    f'{name} is the built-in module; yours is imported by its path: import "{found.file}" as my_{name}'
+                )
         return None
 
     def _missing(self, name: str) -> ModuleProblem:
