@@ -95,7 +95,10 @@ class _Run:
             return
         self.assertions += sum(isinstance(each, nodes.Assertion) for each in program.statements)
         for doc in docs(source, program):
-            self.check_examples(module, loaded, doc)
+            try:
+                self.check_examples(module, loaded, doc)
+            except CalcError as error:
+                self.report(_failure(error, module.file))
 
     def load(self, module: Candidate) -> Module:
         """The module; the assertions that do not hold are reported. Raises CalcError when it cannot be loaded."""
@@ -127,6 +130,7 @@ class _Run:
         """Try the examples of a doc in a session of their own that knows the names of the module.
 
         For a doc that is about no definition the module is imported as well.
+        Raises CalcError when it cannot be.
         """
         found = examples(doc.text)
         if not found:
@@ -135,7 +139,8 @@ class _Run:
         calculator = self.calculator(module, printed)
         calculator.scope.names.update(loaded.names)
         if doc.definition is None:
-            calculator.evaluate(module.statement)
+            with self.deadline:
+                calculator.evaluate(module.statement)
         for example in found:
             self.examples += 1
             printed.clear()
