@@ -53,9 +53,8 @@ def find(name: str, folder: str) -> Found | None:
 
 def bare_folders(name: str, folders: Iterable[str]) -> list[str]:
     """The folders of a name without `__init__`; together they are a package when nothing else has the name."""
-    return [
-        path for folder in folders if name in _listing(folder) and os.path.isdir(path := os.path.join(folder, name))
-    ]
+    paths = [os.path.join(folder, name) for folder in folders if name in _listing(folder)]
+    return [path for path in paths if os.path.isdir(path)]
 
 
 def available(folders: Iterable[str]) -> Iterator[str]:

@@ -195,9 +195,7 @@ class Registry:
         for folder in self.folders:
             found = find(name, folder.path)
             if found is not None:
-                return (
-                    f'{name} is the built-in module; yours is imported by its path: import "{found.file}" as my_{name}'
-                )
+                return f'{name} is the built-in module; yours is import "{found.file}" as my_{name}'
         return None
 
     def _missing(self, name: str) -> ModuleProblem:
