@@ -168,7 +168,8 @@ class _Run:
 
     def report(self, failure: _Failure) -> None:
         """Write a failure, unless it was already."""
-        place = failure.file, failure.line, failure.input or failure.got
+        first_line, _, _ = failure.got.partition("\n")  # the ways to an error differ
+        place = failure.file, failure.line, failure.input or first_line
         if place in self.reported:
             return
         self.reported.add(place)
