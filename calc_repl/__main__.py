@@ -15,7 +15,8 @@ def main() -> int:
 
     try:
         arguments = read_arguments(words)
-        at_prompt = not arguments.expressions and arguments.file is None and arguments.page is None
+        is_answering = bool(arguments.expressions) or arguments.file is not None or arguments.checked is not None
+        at_prompt = not is_answering and arguments.page is None
         if at_prompt and not (arguments.json or arguments.terse) and _is_terminal():
             from calc_repl.script.arguments import settings_of
             from calc_repl.terminal.session import run_prompt

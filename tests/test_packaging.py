@@ -123,7 +123,7 @@ def test_wheel_holds_every_file_of_the_package(wheel: Path, checkout: Path) -> N
     expected = {path.relative_to(checkout).as_posix() for path in (checkout / "calc_repl").rglob("*") if path.is_file()}
     expected.add("calc_repl/grammar/calc.lark")
     expected |= {f"calc_repl/{path.relative_to(checkout)}" for path in (checkout / "grammar").iterdir()}
-    assert "calc_repl/py.typed" in expected
+    assert {"calc_repl/py.typed", "calc_repl/library/geometry/plane.calc"} <= expected
     assert {name for name in names_in(wheel) if ".dist-info/" not in name} == expected
 
 
@@ -170,6 +170,12 @@ def test_installed_package_answers_anywhere(installed: Path, tmp_path: Path) -> 
     assert answer == "1/2 = 0.5\n"
     again = run(sys.executable, "-m", "calc_repl", "-t", "2^10", cwd=tmp_path, path=installed)
     assert again == "1024\n"
+
+
+def test_installed_package_has_its_library(installed: Path, tmp_path: Path) -> None:
+    words = ("from geometry.plane import circle_area", "circle_area(1/2)")
+    answer = run(sys.executable, "-m", "calc_repl", *words, cwd=tmp_path, path=installed)
+    assert answer == "pi/4 ≈ 0.785398163397\n"
 
 
 def test_installed_script_answers(installed: Path, tmp_path: Path) -> None:

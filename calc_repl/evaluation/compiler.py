@@ -143,6 +143,8 @@ class _Compiler(ProductForms):
         self.function(None, node.parameters, node.body, None, node)
 
     def function_definition(self, node: nodes.FunctionDefinition) -> None:
+        from calc_repl.syntax.documentation import comment_above
+
         doc = node.doc or comment_above(self.source.text, node.start)
         self.function(node.name, node.parameters, node.body, doc, node)
 
@@ -253,20 +255,6 @@ class _Compiler(ProductForms):
 
     def unsupported(self, node: Node) -> None:
         raise Unsupported(_UNSUPPORTED[type(node)], span=span_of(node))
-
-
-def comment_above(text: str, start: int) -> str | None:
-    """The doc of a definition: the comment block that stands directly above a definition, without its signs."""
-    lines: list[str] = []
-    end = text.rfind("\n", 0, start)
-    while end > 0:
-        begin = text.rfind("\n", 0, end) + 1
-        line = text[begin:end].strip()
-        if not line.startswith("#"):
-            break
-        lines.append(line.lstrip("#").strip())
-        end = begin - 1
-    return "\n".join(reversed(lines)) or None
 
 
 _UNSUPPORTED: dict[type, str] = {

@@ -5,6 +5,8 @@ The docs of operations and those of users' functions have one form.
 
 from __future__ import annotations
 
+from calc_repl.syntax.documentation import unindented
+
 
 class Doc:
     """A doc in its parts; each is "" when the doc has none. `examples` stand as they were written."""
@@ -20,41 +22,35 @@ class Doc:
 
 
 class Example:
-    """An example: what is typed, and the screen it leads to."""
+    """An example: what is typed, the screen it leads to, and the index of its first line in the doc."""
 
-    __slots__ = ("input", "screen")
+    __slots__ = ("input", "line", "screen")
 
-    def __init__(self, input: str, screen: str) -> None:
+    def __init__(self, input: str, screen: str, line: int) -> None:
         self.input = input
         self.screen = screen
+        self.line = line
 
 
 def examples(doc: str | None) -> list[Example]:
     """The examples of a doc, in order."""
-    found: list[tuple[list[str], list[str]]] = []
+    found: list[tuple[int, list[str], list[str]]] = []
     expecting = False
-    for line in unindented(doc or "").split("\n"):
+    for index, line in enumerate(unindented(doc or "").split("\n")):
         if is_input(line):
-            found.append(([line[2:]], []))
+            found.append((index, [line[2:]], []))
             expecting = True
         elif not expecting:
             continue
         elif not line:
             expecting = False
-        elif line.startswith(". ") and not found[-1][1]:
-            found[-1][0].append(line[2:])
+        elif line.startswith(". ") and not found[-1][2]:
+            found[-1][1].append(line[2:])
         else:
-            found[-1][1].append(line)
-    return [Example("\n".join(typed), "\n".join(screen)) for typed, screen in found]
+            found[-1][2].append(line)
+    return [Example("\n".join(typed), "\n".join(screen), index) for index, typed, screen in found]
 
 
 def is_input(line: str) -> bool:
     """Whether a line of a doc is the input of an example."""
     return line.startswith("> ")
-
-
-def unindented(doc: str) -> str:
-    """A doc without the indentation its later lines share, and without empty lines at its ends."""
-    first, *later = doc.expandtabs().split("\n")
-    indent = min((len(line) - len(line.lstrip()) for line in later if line.strip()), default=0)
-    return "\n".join([first.strip(), *(line[indent:].rstrip() for line in later)]).strip("\n")

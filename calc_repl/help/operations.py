@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 
 from calc_repl.display.answers import value_text
-from calc_repl.help.docstrings import Doc, unindented
+from calc_repl.help.docstrings import Doc
 from calc_repl.operations import catalogue
 from calc_repl.settings import Settings
+from calc_repl.syntax.documentation import unindented
 from calc_repl.syntax.tokens import OPERATORS
 
 TYPE_CHECKING = False

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CALC, PYTHON = ".calc", ".py"
-_INIT = "__init__"
+INITS = ("__init__" + CALC, "__init__" + PYTHON)
 
 
 class Found:
@@ -39,7 +39,7 @@ def find(name: str, folder: str) -> Found | None:
     path = os.path.join(folder, name)
     if name in present:
         contents = _listing(path)
-        for init in (_INIT + CALC, _INIT + PYTHON):
+        for init in INITS:
             if init in contents:
                 return Found(os.path.join(path, init), [path])
     for ending in (CALC, PYTHON):

@@ -8,6 +8,7 @@ from calc_repl.evaluation.statements import Context
 from calc_repl.modules.reading import LARGEST, read_source
 from calc_repl.source import Source, Span
 from calc_repl.syntax import nodes
+from calc_repl.syntax.documentation import comment_text
 from calc_repl.syntax.parser import parse
 
 TYPE_CHECKING = False
@@ -22,20 +23,34 @@ if TYPE_CHECKING:
 
 
 def load_calc(
-    module: Module, settings: Settings, machine: Machine, to_text: Callable[[Any], str], importer: Importer
+    module: Module,
+    settings: Settings,
+    machine: Machine,
+    to_text: Callable[[Any], str],
+    importer: Importer,
+    failed: list[CalcError] | None = None,
 ) -> None:
-    """Fill a module from its file. Raises CalcError with a place in the file."""
+    """Fill a module from its file. Raises CalcError with a place in the file.
+
+    The assertions that do not hold are added to `failed`; without it the first of them is raised.
+    """
     assert module.file is not None
     source, module.stamp = read_source(module.file)
     scope = Scope(module.name)
     module.names = scope.names
     try:
-        program = parse(source, settings.changed(max_line=LARGEST, max_tokens=LARGEST))
+        program = parse_module(source, settings)
         module.doc = module_doc(program, source)
         context = Context(source, scope, machine, to_text, lambda: importer)
         exports: nodes.Definition | None = None
         for statement in program.statements:
-            context.run(statement)
+            try:
+                context.run(statement)
+            except CalcError as error:
+                if failed is None or not isinstance(statement, nodes.Assertion) or not error.catchable:
+                    raise
+                placed(error, source)
+                failed.append(error)
             if isinstance(statement, nodes.Definition) and statement.name == "__all__":
                 exports = statement
         if exports is not None:
@@ -43,6 +58,11 @@ def load_calc(
     except CalcError as error:
         placed(error, source)
         raise
+
+
+def parse_module(source: Source, settings: Settings) -> nodes.Program:
+    """The tree of a module's text. Raises SyntaxProblem."""
+    return parse(source, settings.changed(max_line=LARGEST, max_tokens=LARGEST))
 
 
 def placed(error: CalcError, source: Source) -> None:
@@ -63,8 +83,8 @@ def module_doc(program: nodes.Program, source: Source) -> str | None:
                 return None  # it is about the definition below it
             break
         if not line.startswith("#!"):
-            lines.append(line.lstrip("#").strip())
-    return "\n".join(lines).strip() or None
+            lines.append(line)
+    return comment_text(lines)
 
 
 def _export(module: Module, statement: nodes.Definition) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from calc_repl.errors import CalcError
-from calc_repl.evaluation.compiler import comment_above
 from calc_repl.modules import builtin
 from calc_repl.modules.finder import CALC, available
 from calc_repl.modules.loader import module_doc
@@ -14,6 +13,7 @@ from calc_repl.operations import catalogue
 from calc_repl.operations.declaration import Operation
 from calc_repl.settings import Settings
 from calc_repl.syntax import nodes
+from calc_repl.syntax.documentation import comment_above
 from calc_repl.syntax.parser import parse
 from calc_repl.values.modules import Entry, Module, Outline
 

@@ -58,6 +58,7 @@ class Registry:
         self.modules: dict[str, Module] = {}
         self.loading: list[str] = []
         self.machine: Machine | None = None
+        self.failed_assertions: list[CalcError] | None = None  # a list: they are kept in it, and the module loads on
 
     # The statements
 
@@ -137,7 +138,7 @@ class Registry:
         if module.file is None:
             pass  # a folder without an __init__ is a package of nothing but its modules
         elif module.file.endswith(CALC):
-            load_calc(module, self.settings(), self.machine, self.to_text, self)
+            load_calc(module, self.settings(), self.machine, self.to_text, self, self.failed_assertions)
         else:
             from calc_repl.modules.python_files import load_python
 

@@ -10,12 +10,14 @@ DEFAULT_TIMEOUT = 8.0
 USAGE = """\
 usage: calc-repl [options] [EXPRESSION ...]
        calc-repl [options] -f FILE [ARGUMENT ...]
+       calc-repl [options] --check FILE_OR_FOLDER [...]
 
 Without an expression: the prompt on a terminal, otherwise every line of standard input.
 Each expression is a line of one session.
 
   -e, --expression TEXT   an expression, also one that begins with a minus
   -f, --file FILE         run a .calc file; its last value is shown
+      --check             run every example and assertion in modules; status 1 when one fails
   -t, --terse             the bare value only, a decimal where there is one
       --json              one JSON object for each line
       --digits N          significant digits of rounded answers (12)
@@ -35,12 +37,13 @@ class UsageError(Exception):
 class Arguments:
     """What the command line asks for."""
 
-    __slots__ = ("debug", "expressions", "file", "file_arguments", "json", "page", "settings", "terse")
+    __slots__ = ("checked", "debug", "expressions", "file", "file_arguments", "json", "page", "settings", "terse")
 
     def __init__(self) -> None:
         self.expressions: list[str] = []
         self.file: str | None = None
         self.file_arguments: list[str] = []
+        self.checked: list[str] | None = None  # the files and folders behind --check
         self.json = False
         self.terse = False
         self.debug = False
@@ -54,10 +57,13 @@ def read_arguments(words: list[str]) -> Arguments:
     rest = iter(words)
     for word in rest:
         option, equals, value = word.partition("=")
+        given = arguments.expressions if arguments.checked is None else arguments.checked
         if word == "--":
-            arguments.expressions += rest
+            given += rest
         elif not _is_option(word):
-            arguments.expressions.append(word)
+            given.append(word)
+        elif word == "--check":
+            arguments.checked = arguments.checked or []
         elif word in _FLAGS:
             setattr(arguments, _FLAGS[word], True)
         elif word == "--group":
@@ -74,6 +80,8 @@ def read_arguments(words: list[str]) -> Arguments:
             raise UsageError(f"unknown option {word[:60]!r}; write -- before an expression that begins with a minus")
     if arguments.file is not None and arguments.expressions:
         raise UsageError("a file and expressions cannot be given together")
+    if arguments.checked is not None:
+        _confirm_check(arguments)
     return arguments
 
 
@@ -87,6 +95,13 @@ def settings_of(arguments: Arguments, **defaults: object) -> Settings:
 
 _FLAGS = {"-t": "terse", "--terse": "terse", "--json": "json", "--debug": "debug"}
 _WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--digits", "--timeout", "--set"))
+
+
+def _confirm_check(arguments: Arguments) -> None:
+    if arguments.expressions or arguments.file is not None:
+        raise UsageError("--check takes files and folders only")
+    if not arguments.checked and arguments.page is None:
+        raise UsageError("--check needs a .calc file or a folder of them")
 
 
 def _is_option(word: str) -> bool:

@@ -32,6 +32,10 @@ def run(arguments: Arguments) -> int:
         if arguments.page is not None:
             write_line(arguments.page.rstrip("\n"))
             return ANSWERED
+        if arguments.checked is not None:
+            from calc_repl.script.checking import check
+
+            return check(arguments)
         if arguments.file is not None:
             return _run_file(arguments)
         calculator = Calculator(settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments))

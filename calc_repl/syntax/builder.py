@@ -414,8 +414,9 @@ def _refuse_arithmetic(target: Node) -> None:
 
 
 def _doc_text(token: Token) -> str:
-    lines = _unescape(token.text[3:-3]).strip().split("\n")
-    return "\n".join(line.strip() for line in lines)
+    from calc_repl.syntax.documentation import unindented
+
+    return unindented(_unescape(token.text[3:-3]).strip())
 
 
 def _unescape(text: str) -> str:

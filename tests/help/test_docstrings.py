@@ -33,6 +33,10 @@ def test_missing_doc_has_empty_parts(empty: str | None) -> None:
     assert examples(empty) == []
 
 
+def test_examples_know_their_lines() -> None:
+    assert [example.line for example in examples(DOC)] == [4, 6]
+
+
 def test_doc_may_begin_with_an_example() -> None:
     doc = Doc("> 1 + 1\n2")
     assert (doc.sentence, doc.text, doc.examples) == ("", "", "> 1 + 1\n2")
