@@ -90,8 +90,8 @@ class Binding:
         return f"{', '.join(replaced[:8])}{', ...' if len(replaced) > 8 else ''} now from {module.name}"
 
     def _member(self, module: Module, name: str) -> Any:
-        is_absent = module.find(name) is MISSING
-        if is_absent and not is_private(name) and self.registry.has_submodule(module, name):
+        is_open = not is_private(name) or top_package(self.scope.module) == top_package(module.name)
+        if is_open and module.find(name) is MISSING and self.registry.has_submodule(module, name):
             return self.load(f"{module.name}.{name}")
         return module_member(module, name, self.scope.module)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from calc_repl.errors import CalcError
+from calc_repl.evaluation.members import is_private
 from calc_repl.modules import builtin
 from calc_repl.modules.finder import CALC, available
 from calc_repl.modules.loader import module_doc
@@ -46,7 +47,7 @@ def _outline(registry: Registry, name: str, follow: int) -> Outline | None:
 
 
 def _of_file(registry: Registry, name: str, location: Location, follow: int) -> Outline:
-    submodules = sorted(available(location.folders or []))
+    submodules = sorted(name for name in available(location.folders or []) if not is_private(name))
     if location.file is None:
         return Outline(name, None, None, [], submodules)
     if location.file.endswith(CALC):

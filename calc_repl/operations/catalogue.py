@@ -35,7 +35,8 @@ MODULES = {
     "bits": "bit_and bit_or bit_xor bit_not shift_left shift_right bit_length bit_count",
     "percentages": "percent percent_of percent_on percent_off as_percent_of as_percent_on as_percent_off",
     "lists": "length map filter fold any_of all_of sort reverse concat take drop contains unique zip",
-    "statistics": "sum product max min mean median variance dot",
+    "statistics": "sum product max min mean median mode variance stdev pvariance pstdev geometric_mean harmonic_mean"
+    " dot",
     "text": "upper lower trim split join replace starts_with ends_with error print",
     "logic": "equal unequal less greater at_most at_least invert",
 }

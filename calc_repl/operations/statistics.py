@@ -11,7 +11,9 @@ from functools import cmp_to_key
 from calc_repl.errors import DomainError, KindError
 from calc_repl.operations.declaration import Request, operation
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.kinds import Range, called, is_function, is_number, is_sequence, length
+from calc_repl.values.kinds import Range, called, equal, is_function, is_number, is_sequence, length
+from calc_repl.values.rational import Rational, ratio
+from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,12 +116,85 @@ def variance(*numbers: Value) -> Number:
     > variance(1, 2, 3, 4)
     5/3 ≈ 1.66666666667
     """
-    values = _some_numbers("variance", numbers)
-    if len(values) < 2:
-        raise DomainError("variance needs at least two numbers.")
-    center = mean.function(tuple(values))
-    squares = [arithmetic.power(value - center, 2) for value in values]
-    return arithmetic.divide(_balanced("variance", squares, lambda left, right: left + right, 0), len(values) - 1)
+    return _spread("variance", numbers, 1)
+
+
+@operation()
+def stdev(*numbers: Value) -> Number:
+    """The sample standard deviation: the square root of the variance.
+
+    > stdev(2, 4, 4, 4, 5, 5, 7, 9)
+    4*sqrt(14)/7 ≈ 2.13808993530
+    """
+    return tower("sqrt", _spread("stdev", numbers, 1))
+
+
+@operation()
+def pvariance(*numbers: Value) -> Number:
+    """The variance of a whole population: the mean of the squared distances from the mean.
+
+    > pvariance(1, 2, 3, 4)
+    5/4 = 1.25
+    """
+    return _spread("pvariance", numbers, 0)
+
+
+@operation()
+def pstdev(*numbers: Value) -> Number:
+    """The standard deviation of a whole population: the square root of pvariance.
+
+    > pstdev(2, 4, 4, 4, 5, 5, 7, 9)
+    2
+    """
+    return tower("sqrt", _spread("pstdev", numbers, 0))
+
+
+@operation()
+def geometric_mean(*numbers: Value) -> Number:
+    """The geometric mean: the nth root of the product of n numbers, none of which may be negative.
+
+    > geometric_mean(2, 8)
+    4
+    """
+    values = _some_numbers("geometric_mean", numbers)
+    if any(arithmetic.compare(value, 0) < 0 for value in values):
+        raise DomainError("geometric_mean needs numbers that are not negative.")
+    product = _balanced("geometric_mean", values, arithmetic.multiply, 1)
+    return arithmetic.power(product, ratio(1, len(values)))
+
+
+@operation()
+def harmonic_mean(*numbers: Value) -> Number:
+    """The harmonic mean: the reciprocal of the mean of the reciprocals, as for speeds over equal distances.
+
+    > harmonic_mean(40, 60)
+    48
+    """
+    values = _some_numbers("harmonic_mean", numbers)
+    reciprocals = [arithmetic.divide(1, value) for value in values]
+    return arithmetic.divide(len(values), _balanced("harmonic_mean", reciprocals, lambda left, right: left + right, 0))
+
+
+@operation()
+def mode(*values: Value) -> Value:
+    """The value that occurs most often; of several such the first.
+
+    > mode(1, 2, 2, 3, 3)
+    2
+    """
+    counts: dict[Any, list[Any]] = {}
+    others: list[list[Any]] = []  # values whose equality has to be proved
+    for value in _one_by_one(values):
+        if type(value) in (int, Rational, str, bool):
+            count = counts.setdefault((type(value), value), [value, 0])
+        else:
+            count = next((each for each in others if equal(each[0], value)), [value, 0])
+            if not count[1]:
+                others.append(count)
+        count[1] += 1
+    if not counts and not others:
+        raise DomainError("mode needs at least one value.")
+    return max([*counts.values(), *others], key=lambda count: count[1])[0]
 
 
 @operation()
@@ -157,6 +232,16 @@ def _some_numbers(name: str, arguments: tuple[Value, ...]) -> list[Number]:
     if not numbers:
         raise DomainError(f"{name} needs at least one number.")
     return numbers
+
+
+def _spread(name: str, arguments: tuple[Value, ...], less: int) -> Number:
+    """The squared distances from the mean, added up and divided by their number less 0 or 1."""
+    values = _some_numbers(name, arguments)
+    if len(values) <= less:
+        raise DomainError(f"{name} needs at least two numbers.")
+    center = mean.function(tuple(values))
+    squares = [arithmetic.power(value - center, 2) for value in values]
+    return arithmetic.divide(_balanced(name, squares, lambda left, right: left + right, 0), len(values) - less)
 
 
 def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:
