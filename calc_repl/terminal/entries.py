@@ -19,13 +19,21 @@ def enter(entry: str, session: Session) -> bool:
                 _answer(line, session)
         except Leave:
             return False
-        except CalcError as error:
+        except Exception as fault:  # noqa: BLE001 - whatever went wrong, the session goes on
+            error = fault if isinstance(fault, CalcError) else _internal(fault)
             in_place = line == entry and error.source is not None and session.holds(entry)
             session.show(error_screen(error, line, in_place))
             if session.debug and isinstance(error, InternalError):
                 _show_traceback(error, session)
             break
     return True
+
+
+def _internal(fault: Exception) -> InternalError:
+    """The error for a fault in the prompt itself; `evaluate` makes its own."""
+    error = InternalError(f"Internal error ({type(fault).__name__}); please report it with the input.")
+    error.__cause__ = fault
+    return error
 
 
 def _answer(line: str, session: Session) -> None:

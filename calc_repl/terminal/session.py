@@ -115,6 +115,7 @@ class Session:
         from calc_repl.terminal.entries import enter
 
         self.entries += 1
+        self._refresh_modules()  # a file may have been edited while the line was typed
         return enter(entry, self)
 
     def warm_up(self) -> None:
