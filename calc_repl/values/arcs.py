@@ -19,6 +19,7 @@ from calc_repl.values.balls import ball, precision_of
 from calc_repl.values.constants import PI
 from calc_repl.values.deciding import floor, recognised, sign
 from calc_repl.values.not_real import NotReal
+from calc_repl.values.ordering import leading
 from calc_repl.values.powers import sqrt
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.real import Real, add, divide, multiply, negate, of_atom, real, simplify, subtract
@@ -90,11 +91,10 @@ def atan2(y: Number, x: Number) -> Number:
 
 
 def sign_of_lead(number: Number) -> int:
-    """The sign of a rational number, or of the first coefficient of a sum: by it f(-x) is written as -f(x)."""
+    """The sign of a rational number, or of the leading term of a sum: by it f(-x) is written as -f(x)."""
     if not isinstance(number, Real):
         return sign(number)
-    first = min(number.form, key=lambda monomial: [(base.serial, p, q) for base, p, q in monomial])
-    return -1 if number.form[first] < 0 else 1
+    return -1 if number.form[leading(number.form)] < 0 else 1
 
 
 def _unrolled(number: Number, name: str) -> Number | None:

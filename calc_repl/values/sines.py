@@ -15,6 +15,7 @@ from calc_repl.values.atoms import Atom, atom, product_rules
 from calc_repl.values.balls import MAX_VALUE_PRECISION
 from calc_repl.values.constants import PI, PI_ATOM
 from calc_repl.values.deciding import is_zero
+from calc_repl.values.ordering import leading
 from calc_repl.values.powers import sqrt
 from calc_repl.values.quotients import reciprocal
 from calc_repl.values.radicals import power_of_rational
@@ -196,9 +197,8 @@ def _sine_of_parts(turns: int | Rational, rest: Real) -> Number:
 
 
 def _leads_negative(number: Real) -> bool:
-    """Whether the first term of a sum, in the order of its atoms, has a negative coefficient."""
-    first = min(number.form, key=lambda monomial: [(base.serial, p, q) for base, p, q in monomial])
-    return bool(number.form[first] < 0)
+    """Whether the leading term of a sum has a negative coefficient."""
+    return bool(number.form[leading(number.form)] < 0)
 
 
 def _single_atom(number: Real) -> Atom | None:
