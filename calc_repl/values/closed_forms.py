@@ -7,6 +7,7 @@ from math import gcd, lcm, prod
 from flint import fmpq
 
 from calc_repl.values.ordering import CONSTANTS, factor_key, term_key
+from calc_repl.values.rational import ratio
 from calc_repl.values.real import Real, from_coefficient
 
 TYPE_CHECKING = False
@@ -44,7 +45,27 @@ def symbolic(number: Number) -> str | None:
 def _sum_text(number: Number, depth: int) -> str:
     if not isinstance(number, Real):
         return _rational_text(number)
-    form = number.form
+    if any(base.name == "gaussian argument" for monomial in number.form for base, _, _ in monomial):
+        return _shorter_text(number.form, depth)
+    return _form_text(number.form, depth)
+
+
+def _shorter_text(form: Form, depth: int) -> str:
+    """The text with the arc tangents of Gaussian primes as they are, or gathered in one, whichever is shorter."""
+    from calc_repl.values.arcs import gathered
+
+    texts = []
+    for way in (gathered(form), form):
+        try:
+            texts.append(_form_text(way, depth))
+        except _NoClosedForm:
+            continue
+    if not texts:
+        raise _NoClosedForm
+    return min(texts, key=len)
+
+
+def _form_text(form: Form, depth: int) -> str:
     if len(form) > _MOST_TERMS or depth > _DEEPEST:
         raise _NoClosedForm
     if len(form) > 1 and all(len(m) == 1 and m[0][0].name == "ln integer" and m[0][1:] == (1, 1) for m in form):
@@ -123,7 +144,7 @@ def _atom_text(base: Atom, depth: int) -> str:
     if base.name == "cos pi":
         return f"cos({_fraction_of_pi(*base.parameters)})"
     if base.name == "gaussian argument":
-        return f"atan({base.parameters[0]}/{base.parameters[1]})"
+        return f"atan({_rational_text(ratio(*base.parameters))})"
     if base.name in _FUNCTIONS:
         return f"{base.name}({_argument_text(base, depth)})"
     if base.name == "base":

@@ -183,6 +183,9 @@ def _sine_of_parts(turns: int | Rational, rest: Real) -> Number:
     expanded = _of_gaussian_arguments(turns, rest)
     if expanded is not None:
         return expanded
+    if _leads_negative(rest):
+        # Without this, sin(pi/4 + r) and cos(pi/4 - r), which are equal, would stay what they are.
+        return negate(_sine_of_parts(-turns, real(negate(rest))))
     quarters = rational.floor(rational.multiply(2, turns) + _HALF)
     left = turns + -ratio(quarters, 2)
     name = "cos" if quarters % 2 else "sin"
