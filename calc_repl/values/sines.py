@@ -273,14 +273,22 @@ def _tangent(balls: list[arb]) -> arb:
 
 def _product_to_sum(monomial: Monomial) -> Number | None:
     """A product of sines and cosines as a sum: 2 cos(a) cos(b) = cos(a - b) + cos(a + b), and so on."""
+    for names in (("sin", "cos"), ("cos pi",)):  # sin(1) cos(pi/7) stays a product
+        value = _product_of_waves_to_sum(monomial, names)
+        if value is not None:
+            return value
+    return None
+
+
+def _product_of_waves_to_sum(monomial: Monomial, names: tuple[str, ...]) -> Number | None:
     waves: list[Atom] = []
     others: dict[Atom, tuple[int, int]] = {}
     for base, numerator, denominator in monomial:
-        if base.name in ("sin", "cos", "cos pi") and denominator == 1 and numerator > 0:
+        if base.name in names and denominator == 1 and numerator > 0:
             waves += [base] * min(numerator, _MOST_FACTORS + 1)
         else:
             others[base] = (numerator, denominator)
-    if not 2 <= len(waves) <= _MOST_FACTORS or len({base.name == "cos pi" for base in waves}) > 1:
+    if not 2 <= len(waves) <= _MOST_FACTORS:
         return None
     terms = [(fmpq(1), *_phase(waves[0]))]
     for base in waves[1:]:
