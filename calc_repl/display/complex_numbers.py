@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from calc_repl.display.numbers import Written, write_number
 
 TYPE_CHECKING = False
@@ -10,6 +12,8 @@ if TYPE_CHECKING:
     from calc_repl.values.arithmetic import AnyNumber
     from calc_repl.values.complex import Complex
     from calc_repl.values.kinds import Notation
+
+_FRACTION = re.compile("[0-9]+/[0-9]+")
 
 
 def write_complex(number: Complex, settings: Settings, notation: Notation | None) -> Written:
@@ -48,22 +52,23 @@ def _joined(real: str, imaginary: str) -> str:
     return f"{real} + {factor}"
 
 
-def _is_sum(text: str) -> bool:
-    """Whether terms stand side by side outside all brackets."""
-    depth = 0
-    for character, following in zip(text, text[1:] + " ", strict=True):
-        depth += (character == "(") - (character == ")")
-        if not depth and character == " " and following in "+-":
-            return True
-    return False
-
-
 def _with_unit(text: str) -> str:
-    """The text of a real factor before i."""
+    """The text of a real factor before i, in brackets where i would not multiply all of it: (sqrt(3)/2) i."""
     if text in ("1", "-1"):
         return text[:-1] + "i"
     sign, size = ("-", text[1:]) if text.startswith("-") else ("", text)
-    if _is_sum(size):
-        return f"({text}) i" if not size.startswith("(") else f"{text}*i"
-    numerator, slash, _ = size.partition("/")
-    return f"{sign}{size}*i" if slash and not numerator.isdigit() else f"{sign}{size} i"
+    outside = _outside_brackets(size)
+    if " + " in outside or " - " in outside:
+        return f"({text}) i"
+    # A fraction of whole numbers before a factor is one factor; any other division would take i below the line.
+    return f"{sign}({size}) i" if "/" in outside and not _FRACTION.fullmatch(size) else f"{sign}{size} i"
+
+
+def _outside_brackets(text: str) -> str:
+    """What of a text stands in no brackets."""
+    depth, kept = 0, ""
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if not depth:
+            kept += character
+    return kept

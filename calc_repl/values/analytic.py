@@ -176,6 +176,16 @@ def whole(number: AnyNumber) -> int | None:
     return number if isinstance(number, int) else None
 
 
+def argument_of(name: str, number: AnyNumber) -> tuple[int, Number] | None:
+    """1 and x where a number is f(x) for the function of this name, -1 and x where it is -f(x); None for all others."""
+    if not isinstance(number, Real) or len(number.form) != 1:
+        return None
+    monomial, c = next(iter(number.form.items()))
+    if abs(c) != 1 or len(monomial) != 1 or monomial[0][0].name != name or monomial[0][1:] != (1, 1):
+        return None
+    return int(c.p), real.simplify(monomial[0][0].arguments[0])
+
+
 def seems_positive(number: AnyNumber) -> bool:
     """Whether a rough enclosure shows that a real number is above 0; False also where it does not show it."""
     if isinstance(number, Complex):

@@ -8,7 +8,7 @@ Machin's 16 atan(1/5) - 4 atan(1/239) is pi by its form.
 from __future__ import annotations
 
 from functools import cache
-from math import isqrt
+from math import gcd, isqrt, lcm
 
 from flint import arb, fmpq, fmpz
 
@@ -16,12 +16,24 @@ from calc_repl.errors import DomainError
 from calc_repl.values import rational
 from calc_repl.values.atoms import Atom, atom
 from calc_repl.values.balls import ball, precision_of
-from calc_repl.values.constants import PI
+from calc_repl.values.constants import PI, PI_ATOM
 from calc_repl.values.deciding import floor, recognised, sign
 from calc_repl.values.not_real import NotReal
+from calc_repl.values.ordering import leading
 from calc_repl.values.powers import sqrt
 from calc_repl.values.rational import Rational, ratio
-from calc_repl.values.real import Real, add, divide, multiply, negate, of_atom, real, simplify, subtract
+from calc_repl.values.real import (
+    Real,
+    add,
+    divide,
+    from_coefficient,
+    multiply,
+    negate,
+    of_atom,
+    real,
+    simplify,
+    subtract,
+)
 from calc_repl.values.sines import cos_of_turns, tan
 
 TYPE_CHECKING = False
@@ -33,6 +45,9 @@ _HALF = Rational(1, 2)
 #: Fractions with longer terms (in bits) are not split into Gaussian primes.
 _MOST_GAUSSIAN_BITS = 40
 #: Denominators of the multiples of pi whose sines and tangents are recognised.
+#: Exponents of Gaussian primes, taken together, up to which their product is shown.
+_MOST_GATHERED = 200
+_PI = ((PI_ATOM, 1, 1),)
 _DENOMINATORS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
 
 
@@ -90,11 +105,10 @@ def atan2(y: Number, x: Number) -> Number:
 
 
 def sign_of_lead(number: Number) -> int:
-    """The sign of a rational number, or of the first coefficient of a sum: by it f(-x) is written as -f(x)."""
+    """The sign of a rational number, or of the leading term of a sum: by it f(-x) is written as -f(x)."""
     if not isinstance(number, Real):
         return sign(number)
-    first = min(number.form, key=lambda monomial: [(base.serial, p, q) for base, p, q in monomial])
-    return -1 if number.form[first] < 0 else 1
+    return -1 if number.form[leading(number.form)] < 0 else 1
 
 
 def _unrolled(number: Number, name: str) -> Number | None:
@@ -141,13 +155,47 @@ def _argument(x: int, y: int) -> Number:
         if prime != 2:
             a, b = _gaussian_prime(int(prime))
             divides = (x * a + y * b) % int(prime) == 0 and (y * a - x * b) % int(prime) == 0
-            form[((_gaussian_atom(b, a), 1, 1),)] = fmpq(int(exponent) if divides else -int(exponent))
+            form[((gaussian_argument(b, a), 1, 1),)] = fmpq(int(exponent) if divides else -int(exponent))
     primes = Real(form)
     enclosed = ball(primes, 128)
     with precision_of(128):
         eighths = ((arb(fmpq(y, x)).atan() - enclosed) / (arb.pi() / 4) + arb(fmpq(1, 2))).floor().unique_fmpz()
     assert eighths is not None
     return add(simplify(primes), multiply(ratio(int(eighths), 4), PI))
+
+
+def gathered(form: Form) -> Form:
+    """A form with the arguments of Gaussian primes gathered in one arc tangent, where their factors are small.
+
+    The sum of the arguments is the argument of the product: pi/2 - 2 atan(1/2) belongs to i (2 - i)^2 = 3 + 4 i, and
+    is atan(4/3). Only for showing: the arc tangent is not split as numbers are calculated with.
+    """
+    rest = dict(form)
+    exponents: dict[tuple[int, ...], fmpq] = {}
+    for monomial in form:
+        if len(monomial) == 1 and monomial[0][0].name == "gaussian argument" and monomial[0][1:] == (1, 1):
+            exponents[monomial[0][0].parameters] = rest.pop(monomial)
+    common = lcm(*(int(c.q) for c in exponents.values()))
+    if not exponents or sum(abs(c) * common for c in exponents.values()) > _MOST_GATHERED:
+        return form
+    scale = fmpq(1, common)
+    turns = rest.pop(_PI, fmpq(0))
+    eighths = 4 * turns * common
+    x, y = 1, 0
+    if eighths.q == 1:
+        for _ in range(int(eighths.p) % 8):
+            x, y = x - y, x + y
+    for (imaginary, whole), c in exponents.items():
+        times = int((c * common).p)
+        for _ in range(abs(times)):
+            v = imaginary if times > 0 else -imaginary
+            x, y = x * whole - y * v, x * v + y * whole
+    divisor = gcd(x, y) if x > 0 else -gcd(x, y)
+    x, y = x // divisor, y // divisor
+    angle = _argument(x, y) if y > 0 else negate(_argument(x, -y))
+    left = real(subtract(Real(form), add(Real(rest), multiply(from_coefficient(scale), angle))))
+    rest[((gaussian_argument(abs(y), x), 1, 1),)] = scale if y > 0 else -scale
+    return rest | left.form
 
 
 def _gaussian_prime(prime: int) -> tuple[int, int]:
@@ -159,7 +207,9 @@ def _gaussian_prime(prime: int) -> tuple[int, int]:
     return max(b, other), min(b, other)
 
 
-def _gaussian_atom(imaginary: int, whole: int) -> Atom:
+def gaussian_argument(imaginary: int, whole: int) -> Atom:
+    """The argument of whole + imaginary i, both above 0, which is atan(imaginary/whole)."""
+
     def evaluate(_balls: list[arb]) -> arb:
         return arb(fmpq(imaginary, whole)).atan()
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from itertools import count
 from weakref import WeakValueDictionary
+from zlib import crc32
 
 from flint import arb
 
@@ -53,14 +54,18 @@ class Atom:
     `parameters` are whole numbers that belong to the operation, such as the
     degree of a root. `ball` encloses the value, as computed at `precision`
     bits. `measure` bounds an algebraic value (see `algebraic`), else None.
+    `serial` tells atoms apart in one session, `digest` is made of what the
+    atom is, the same in every session; `key` is kept by `ordering`.
     """
 
     __slots__ = (
         "__weakref__",
         "arguments",
         "ball",
+        "digest",
         "evaluate",
         "is_positive",
+        "key",
         "measure",
         "most_bits",
         "name",
@@ -86,6 +91,8 @@ class Atom:
         self.is_positive = is_positive
         self.most_bits = most_bits
         self.serial = next(_serials)
+        self.digest = hash((crc32(name.encode()), parameters, *(argument.digest for argument in arguments)))
+        self.key: tuple[Any, ...] | None = None
         self.precision = 0
         self.ball = arb(0)
         self.measure: Measure | None = None

@@ -6,6 +6,8 @@ from math import gcd, lcm, prod
 
 from flint import fmpq
 
+from calc_repl.values.ordering import CONSTANTS, factor_key, term_key
+from calc_repl.values.rational import ratio
 from calc_repl.values.real import Real, from_coefficient
 
 TYPE_CHECKING = False
@@ -20,7 +22,6 @@ _LONGEST = 60
 _DEEPEST = 3
 _LONGEST_NUMBER = 64  # bits
 
-_CONSTANTS = ("pi", "e", "euler_gamma", "catalan")
 _FUNCTIONS = ("sin", "cos", "tan", "asin", "atan", "ln")
 
 
@@ -44,12 +45,32 @@ def symbolic(number: Number) -> str | None:
 def _sum_text(number: Number, depth: int) -> str:
     if not isinstance(number, Real):
         return _rational_text(number)
-    form = number.form
+    if any(base.name == "gaussian argument" for monomial in number.form for base, _, _ in monomial):
+        return _shorter_text(number.form, depth)
+    return _form_text(number.form, depth)
+
+
+def _shorter_text(form: Form, depth: int) -> str:
+    """The text with the arc tangents of Gaussian primes as they are, or gathered in one, whichever is shorter."""
+    from calc_repl.values.arcs import gathered
+
+    texts = []
+    for way in (gathered(form), form):
+        try:
+            texts.append(_form_text(way, depth))
+        except _NoClosedForm:
+            continue
+    if not texts:
+        raise _NoClosedForm
+    return min(texts, key=len)
+
+
+def _form_text(form: Form, depth: int) -> str:
     if len(form) > _MOST_TERMS or depth > _DEEPEST:
         raise _NoClosedForm
     if len(form) > 1 and all(len(m) == 1 and m[0][0].name == "ln integer" and m[0][1:] == (1, 1) for m in form):
         return _logarithm_text(form)
-    terms = sorted(form.items(), key=lambda term: (term[1] < 0, [(base.serial, p, q) for base, p, q in term[0]]))
+    terms = sorted(form.items(), key=lambda term: (term[1] < 0, term_key(term[0])))
     common = lcm(*(int(c.q) for _, c in terms))
     if len(terms) == 1 or common == 1 or any(numerator < 0 for m, _ in terms for _, numerator, _ in m):
         return _joined([_term_text(monomial, c, depth) for monomial, c in terms])
@@ -85,7 +106,7 @@ def _product_texts(factors: list[tuple[Atom, int, int]], depth: int) -> list[str
     """The factors of a product; roots of one degree under one root sign."""
     radicands: dict[int, int] = {}
     texts = []
-    for base, numerator, denominator in factors:
+    for base, numerator, denominator in sorted(factors, key=lambda factor: factor_key(factor[0])):
         if base.name == "integer" and numerator < denominator <= _LONGEST_NUMBER:
             radicands[denominator] = radicands.get(denominator, 1) * int(base.parameters[0]) ** numerator
         else:
@@ -113,7 +134,7 @@ def _root_text(text: str, numerator: int, denominator: int) -> str:
 
 
 def _atom_text(base: Atom, depth: int) -> str:
-    if base.name in _CONSTANTS:
+    if base.name in CONSTANTS:
         return base.name
     if base.name in ("integer", "ln integer"):
         number = int(base.parameters[0])
@@ -123,7 +144,7 @@ def _atom_text(base: Atom, depth: int) -> str:
     if base.name == "cos pi":
         return f"cos({_fraction_of_pi(*base.parameters)})"
     if base.name == "gaussian argument":
-        return f"atan({base.parameters[0]}/{base.parameters[1]})"
+        return f"atan({_rational_text(ratio(*base.parameters))})"
     if base.name in _FUNCTIONS:
         return f"{base.name}({_argument_text(base, depth)})"
     if base.name == "base":

@@ -1,20 +1,19 @@
 """Questions about real numbers, answered with proof: sign, order, the whole number below.
 
 An enclosure that excludes 0 proves a sign. That a number is 0 is proved by its
-form, by the separation bound of an algebraic number, or, for a sum of
-logarithms, by the product of their arguments being 1. What none of these
-settle is an error, `Undecided`, never a guess.
+form, by the separation bound of an algebraic number, or by the rules in
+`vanishing`. What none of these settle is an error, `Undecided`, never a guess.
 """
 
 from __future__ import annotations
 
-from flint import arb, fmpq, fmpz
+from flint import arb, fmpq
 
 from calc_repl.errors import LimitError
 from calc_repl.values import limits, rational
 from calc_repl.values.balls import MAX_VALUE_PRECISION, PrecisionLimit, ball, precision_of
 from calc_repl.values.rational import Rational
-from calc_repl.values.real import Real, from_coefficient, multiply, subtract, total
+from calc_repl.values.real import Real, from_coefficient, subtract
 from calc_repl.values.undecided import Undecided
 
 TYPE_CHECKING = False
@@ -28,8 +27,6 @@ _MOST_SEPARATION = 2**18
 #: Precision at which a candidate for a rational value is looked for.
 _RECOGNISING_PRECISION = 256
 _LEAST_ACCURACY = 60
-#: Exponents of logarithms up to which their arguments are multiplied out.
-_MOST_LOGARITHM_FACTOR = 64
 
 _HALF = fmpq(1, 2)
 
@@ -132,12 +129,18 @@ def _sign_of_enclosures(number: Real, question: str) -> int:
         if enclosed < 0:
             return -1
         size = enclosed.abs_upper()
-        if (bound is not None and size < arb((1, -bound))) or (precision == 256 and _is_zero_by_rules(number)):
+        if (bound is not None and size < arb((1, -bound))) or (precision == 256 and _vanishes(number)):
             number.proved = 0
             return 0
         if bound is None and precision >= MAX_DECIDING_PRECISION and size < arb((1, -MAX_DECIDING_PRECISION // 2)):
             raise Undecided(question, _agreeing_digits(enclosed))
         precision = _doubled(precision)
+
+
+def _vanishes(number: Real) -> bool:
+    from calc_repl.values.vanishing import vanishes  # it stands on this module
+
+    return vanishes(number)
 
 
 def _doubled(precision: int) -> int:
@@ -158,44 +161,6 @@ def _check_size(enclosed: arb) -> None:
     """Refuse a number whose whole part is larger than whole numbers may be."""
     if enclosed.is_finite() and abs(enclosed) > arb((1, limits.max_bits)):
         limits.check_bits(int(enclosed.abs_lower().man_exp()[1]) + 1)
-
-
-def _is_zero_by_rules(number: Real) -> bool:
-    return _is_logarithm_of_one(number) or _is_zero_over_denominators(number)
-
-
-def _is_zero_over_denominators(number: Real) -> bool:
-    """Whether a number with terms of the kind a/r vanishes when it is multiplied by all such r."""
-    product: Number = number
-    for divisor in {base.arguments[0] for m in number.form for base, _, _ in m if base.name == "reciprocal"}:
-        if isinstance(product, Real):
-            product = total(multiply(Real({monomial: c}), divisor) for monomial, c in product.form.items())
-    return product == 0
-
-
-def _is_logarithm_of_one(number: Real) -> bool:
-    """Whether a sum of rational multiples of logarithms of algebraic numbers is 0: q1 ln a1 + ... = ln(a1^q1 ...)."""
-    from calc_repl.values.powers import power
-
-    common = fmpz(1)
-    for monomial, c in number.form.items():
-        if len(monomial) != 1 or monomial[0][1:] != (1, 1) or monomial[0][0].name not in ("ln", "ln integer"):
-            return False
-        common = common.lcm(c.q)
-    product: Number = 1
-    for ((base, _, _),), c in number.form.items():
-        exponent = int((c * common).p)
-        if abs(exponent) > _MOST_LOGARITHM_FACTOR:
-            return False
-        argument: Number = base.arguments[0] if base.arguments else base.parameters[0]
-        product = multiply(product, power(argument, exponent))
-    difference = subtract(product, 1)
-    if isinstance(difference, Real) and difference.measure is None:
-        return False
-    try:
-        return is_zero(difference)
-    except (Undecided, LimitError):
-        return False
 
 
 def _rational_value(number: Real) -> int | Rational | None:

@@ -106,6 +106,9 @@ def _exp_of_term(monomial: Monomial, c: fmpq) -> Number:
             return power_of_rational(inner.parameters[0], int(c.p), int(c.q))
         if inner.name == "ln":
             return power(simplify(inner.arguments[0]), from_coefficient(c))
+        if inner.name.startswith("lambertw") and c.q == 1:
+            # w e^w = z
+            return power(divide(simplify(inner.arguments[0]), of_atom(inner)), from_coefficient(c))
     argument = Real({monomial: fmpq(1)})
     return of_atom(atom("exp", _exponential, (argument,), is_positive=True), int(c.p), int(c.q))
 

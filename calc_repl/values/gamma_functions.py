@@ -9,7 +9,7 @@ from __future__ import annotations
 from flint import acb
 
 from calc_repl.errors import DomainError, LimitError
-from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real
+from calc_repl.values import constants, deciding, exponentials, integers, powers, rational, real, sines
 from calc_repl.values.analytic import Analytic, exact, seems_positive, whole
 from calc_repl.values.complex import Complex, add, complex_number, divide, multiply, negate, subtract
 from calc_repl.values.rational import Rational
@@ -23,6 +23,9 @@ _HALF = Rational(1, 2)
 #: Halves up to which gamma is written out as a fraction times sqrt(pi), and sums of fractions are.
 _MOST_HALF = 20_000
 _MOST_HARMONIC = 2_000
+#: Fractions whose gamma is traced back to one between 0 and 1/2: greatest denominators, and distance from 0.
+_MOST_DENOMINATOR = 1_000
+_MOST_STEPS = 100
 #: Whole numbers up to which FLINT's binomials are fast.
 _MOST_EASY = 10_000_000
 #: Whole numbers up to which binomials of any number are multiplied out.
@@ -52,6 +55,8 @@ def gamma(number: AnyNumber) -> AnyNumber:
     half = _as_half(number)
     if half is not None:
         return _gamma_of_half(half)
+    if isinstance(number, Rational) and _is_simple(number):
+        return _gamma_of_fraction(number)
     return _GAMMA.at(number, is_positive=seems_positive(number))
 
 
@@ -61,6 +66,8 @@ def rgamma(number: AnyNumber) -> AnyNumber:
     if isinstance(number, int) and number <= 0:
         return 0
     if isinstance(number, int) or _as_half(number) is not None:
+        return divide(1, gamma(number))
+    if isinstance(number, Rational) and _is_simple(number):
         return divide(1, gamma(number))
     return _RECIPROCAL.at(number, is_positive=seems_positive(number))
 
@@ -182,6 +189,28 @@ def _gamma_of_half(numerator: int) -> Number:
     if numerator > 0:
         return real.multiply(rational.ratio(odd, 2**n), root)
     return real.multiply(rational.ratio(-(2**n) if n & 1 else 2**n, odd), root)
+
+
+def _is_simple(number: Rational) -> bool:
+    """Whether gamma of a fraction is traced back to one between 0 and 1/2."""
+    return number.denominator <= _MOST_DENOMINATOR and abs(number.numerator) <= _MOST_STEPS * number.denominator
+
+
+def _gamma_of_fraction(number: Rational) -> Number:
+    """A rational multiple of gamma between 0 and 1/2, or of its reciprocal: gamma(7/3) is 4/9 gamma(1/3).
+
+    By gamma(x + 1) = x gamma(x) and gamma(x) gamma(1 - x) = pi/sin(pi x).
+    """
+    steps = rational.floor(number)
+    rest = number + -steps
+    factor: Number = 1
+    for step in range(abs(steps)):
+        factor = real.multiply(factor, rest + step if steps > 0 else rest + -1 - step)
+    scale = factor if steps > 0 else real.divide(1, factor)
+    if rational.compare(rest, _HALF) < 0:
+        return real.multiply(scale, _GAMMA.real_at(rest, is_positive=True))
+    mirrored = real.multiply(sines.cos_of_turns(rest + -_HALF), _GAMMA.real_at(1 + -rest, is_positive=True))
+    return real.multiply(scale, real.divide(constants.PI, mirrored))
 
 
 def _harmonic(last: int, step: int) -> Number:

@@ -10,7 +10,7 @@ from flint import acb, arb
 
 from calc_repl.errors import DomainError
 from calc_repl.values import constants, deciding, powers, real
-from calc_repl.values.analytic import Analytic, exact, seems_negative, seems_positive
+from calc_repl.values.analytic import Analytic, argument_of, exact, seems_negative, seems_positive
 from calc_repl.values.complex import (
     Complex,
     add,
@@ -45,6 +45,9 @@ _LARGE_ORDER = 1_000
 def erf(number: AnyNumber) -> AnyNumber:
     """The error function, 2/sqrt(pi) times the integral of e^(-t^2) from 0."""
     number = exact(number)
+    known = _erf_of_inverse(number)
+    if known is not None:
+        return known
     if isinstance(number, Complex) and seems_positive(real.subtract(number.re, 2)):
         return subtract(1, _ERFC.at(number))  # here erf is near 1, and its imaginary part near 0
     if isinstance(number, Complex) and seems_negative(real.add(number.re, 2)):
@@ -55,11 +58,20 @@ def erf(number: AnyNumber) -> AnyNumber:
 def erfc(number: AnyNumber) -> AnyNumber:
     """1 - erf, without losing digits where erf is near 1."""
     number = exact(number)
-    if number == 0 or _is_imaginary(number):
+    if number == 0 or _is_imaginary(number) or _erf_of_inverse(number) is not None:
         return subtract(1, erf(number))
     if isinstance(number, Complex) and seems_negative(number.re):
         return subtract(2, _ERFC.at(negate(number)))
     return _ERFC.at(number, is_positive=not isinstance(number, Complex))
+
+
+def _erf_of_inverse(number: AnyNumber) -> Number | None:
+    """erf of erfinv(x), which is x, of erfcinv(x), which is 1 - x, or of these with the other sign; else None."""
+    found = argument_of("erfinv", number)
+    if found is not None:
+        return real.multiply(*found)
+    found = argument_of("erfcinv", number)
+    return None if found is None else real.multiply(found[0], real.subtract(1, found[1]))
 
 
 def erfi(number: AnyNumber) -> AnyNumber:
@@ -72,6 +84,9 @@ def erfinv(number: AnyNumber) -> AnyNumber:
     number = _real_argument(number, "erfinv")
     if deciding.compare(number, 1) >= 0 or deciding.compare(number, -1) <= 0:
         raise DomainError("erfinv is defined between -1 and 1.", argument=0)
+    found = argument_of("erf", number)
+    if found is not None:
+        return real.multiply(*found)
     return _odd(_ERFINV, number, _ERFINV)
 
 
@@ -80,7 +95,10 @@ def erfcinv(number: AnyNumber) -> AnyNumber:
     number = _real_argument(number, "erfcinv")
     if deciding.sign(number) <= 0 or deciding.compare(number, 2) >= 0:
         raise DomainError("erfcinv is defined between 0 and 2.", argument=0)
-    return 0 if number == 1 else _ERFCINV.at(number)
+    if number == 1:
+        return 0
+    found = argument_of("erfc", number)
+    return _ERFCINV.at(number) if found is None else found[1]
 
 
 def ei(number: AnyNumber) -> AnyNumber:

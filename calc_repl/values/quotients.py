@@ -13,6 +13,7 @@ from calc_repl.values import rational
 from calc_repl.values.algebraic import of_reciprocal
 from calc_repl.values.atoms import Atom, atom
 from calc_repl.values.deciding import is_zero
+from calc_repl.values.ordering import leading
 from calc_repl.values.real import (
     Real,
     from_coefficient,
@@ -65,26 +66,36 @@ def _freed_of_root(number: Real) -> tuple[Number, Number] | None:
         radicand = root.parameters[0]
         square = multiply(radicand, multiply(factor, factor))
         norm = subtract(multiply(plain, plain), square)
-        if isinstance(norm, Real) and (len(norm.form) > len(number.form) or not norm.form):
+        if isinstance(norm, Real) and not _is_freer(norm, number):
             continue
         return subtract(plain, multiply(factor, of_atom(root, 1, 2))), norm
     return None
 
 
+def _is_freer(norm: Real, number: Real) -> bool:
+    """Whether a norm is not longer and has fewer roots, and only such as the number has: then freeing it has an end."""
+    return 0 < len(norm.form) <= len(number.form) and _radicands(norm) < _radicands(number)
+
+
+def _radicands(number: Real) -> set[Atom]:
+    """The whole numbers of which a form has roots."""
+    return {base for monomial in number.form for base, _, _ in monomial if base.name == "integer"}
+
+
 def _square_roots(number: Real) -> list[Atom]:
-    """The whole numbers whose square root occurs in a form, and no other power of them."""
+    """The whole numbers whose square root occurs in a form, and no other power of them, smaller ones first."""
     powers: dict[Atom, set[tuple[int, int]]] = {}
     for monomial in number.form:
         for base, numerator, denominator in monomial:
             if base.name == "integer":
                 powers.setdefault(base, set()).add((numerator, denominator))
-    return [base for base, exponents in powers.items() if exponents == {(1, 2)}]
+    bases = [base for base, exponents in powers.items() if exponents == {(1, 2)}]
+    return sorted(bases, key=lambda base: int(base.parameters[0]))
 
 
 def _of_sum(number: Real) -> Real:
     """1/sum as an atom, the same one for all multiples of the sum."""
-    first = min(number.form, key=lambda monomial: [(base.serial, p, q) for base, p, q in monomial])
-    scale = number.form[first]
+    scale = number.form[leading(number.form)]
     divisor = Real({monomial: c / scale for monomial, c in number.form.items()})
     base = atom("reciprocal", _inverse, (divisor,), most_bits=2**30, measure=lambda: of_reciprocal(divisor.measure))
     return of_atom(base, factor=1 / scale)

@@ -76,6 +76,16 @@ class Real:
             self._measure = measure(self.form)
         return self._measure
 
+    @property
+    def digest(self) -> int:
+        """A number made of the form alone, the same in every session, unlike the hash."""
+        return hash(
+            frozenset(
+                (frozenset((base.digest, p, q) for base, p, q in monomial), int(c.p), int(c.q))
+                for monomial, c in self.form.items()
+            )
+        )
+
     def __float__(self) -> float:
         from calc_repl.values.enclosing import significant
 
@@ -267,6 +277,10 @@ def _serial(factor: tuple[Atom, int, int]) -> int:
     return factor[0].serial
 
 
+def _digest(number: Real) -> int:
+    return number.digest
+
+
 def _collapsed(number: Real, monomial: Monomial, c: fmpq) -> Number:
     """The value of a product of whole powers of whole numbers, unless it is too large to write out."""
     bits = c.height_bits() + sum(abs(exponent) * base.parameters[0].bit_length() for base, exponent, _ in monomial)
@@ -367,13 +381,13 @@ def _is_large(form: Form, changed: Iterable[Monomial]) -> bool:
 
 def _boxed_sum(*parts: Real) -> Real:
     """A sum that is not written out: one atom."""
-    parts = tuple(sorted(parts, key=hash))
+    parts = tuple(sorted(parts, key=_digest))
     return of_atom(atom("sum", _add_up, parts, most_bits=2**30, measure=lambda: of_sum([p.measure for p in parts])))
 
 
 def _boxed_product(*parts: Real) -> Number:
     """A product that is not multiplied out: one atom, or a rational number."""
-    parts = tuple(sorted(parts, key=hash))
+    parts = tuple(sorted(parts, key=_digest))
     return of_atom(
         atom("product", _multiply_up, parts, most_bits=2**30, measure=lambda: of_product([p.measure for p in parts]))
     )

@@ -15,6 +15,7 @@ from calc_repl.values.atoms import Atom, atom, product_rules
 from calc_repl.values.balls import MAX_VALUE_PRECISION
 from calc_repl.values.constants import PI, PI_ATOM
 from calc_repl.values.deciding import is_zero
+from calc_repl.values.ordering import leading
 from calc_repl.values.powers import sqrt
 from calc_repl.values.quotients import reciprocal
 from calc_repl.values.radicals import power_of_rational
@@ -182,6 +183,9 @@ def _sine_of_parts(turns: int | Rational, rest: Real) -> Number:
     expanded = _of_gaussian_arguments(turns, rest)
     if expanded is not None:
         return expanded
+    if _leads_negative(rest):
+        # Without this, sin(pi/4 + r) and cos(pi/4 - r), which are equal, would stay what they are.
+        return negate(_sine_of_parts(-turns, real(negate(rest))))
     quarters = rational.floor(rational.multiply(2, turns) + _HALF)
     left = turns + -ratio(quarters, 2)
     name = "cos" if quarters % 2 else "sin"
@@ -196,9 +200,8 @@ def _sine_of_parts(turns: int | Rational, rest: Real) -> Number:
 
 
 def _leads_negative(number: Real) -> bool:
-    """Whether the first term of a sum, in the order of its atoms, has a negative coefficient."""
-    first = min(number.form, key=lambda monomial: [(base.serial, p, q) for base, p, q in monomial])
-    return bool(number.form[first] < 0)
+    """Whether the leading term of a sum has a negative coefficient."""
+    return bool(number.form[leading(number.form)] < 0)
 
 
 def _single_atom(number: Real) -> Atom | None:
@@ -270,14 +273,22 @@ def _tangent(balls: list[arb]) -> arb:
 
 def _product_to_sum(monomial: Monomial) -> Number | None:
     """A product of sines and cosines as a sum: 2 cos(a) cos(b) = cos(a - b) + cos(a + b), and so on."""
+    for names in (("sin", "cos"), ("cos pi",)):  # sin(1) cos(pi/7) stays a product
+        value = _product_of_waves_to_sum(monomial, names)
+        if value is not None:
+            return value
+    return None
+
+
+def _product_of_waves_to_sum(monomial: Monomial, names: tuple[str, ...]) -> Number | None:
     waves: list[Atom] = []
     others: dict[Atom, tuple[int, int]] = {}
     for base, numerator, denominator in monomial:
-        if base.name in ("sin", "cos", "cos pi") and denominator == 1 and numerator > 0:
+        if base.name in names and denominator == 1 and numerator > 0:
             waves += [base] * min(numerator, _MOST_FACTORS + 1)
         else:
             others[base] = (numerator, denominator)
-    if not 2 <= len(waves) <= _MOST_FACTORS or len({base.name == "cos pi" for base in waves}) > 1:
+    if not 2 <= len(waves) <= _MOST_FACTORS:
         return None
     terms = [(fmpq(1), *_phase(waves[0]))]
     for base in waves[1:]:

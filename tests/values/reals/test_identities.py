@@ -126,12 +126,27 @@ FORMS = {
     "-sqrt(2)": -sqrt(2),
     "cos(1)^100": power(cos(1), 100),
     "3*sqrt(2) - 3": divide(3, 1 + sqrt(2)),
+    "(sqrt(6) + sqrt(2))/4": cos(pi_times(1, 12)),
+    "pi^2 + pi + 1": 1 + PI + PI * PI,
+    "pi*e + e + 1": 1 + E + E * PI,
+    "pi - 3": PI - 3,
+    "(2 + 3*sqrt(pi))/2": 1 + ratio(3, 2) * sqrt(PI),
+    "1 + 2*ln(3)*sin(1)": 1 + 2 * sin(1) * ln(3),
 }
 
 
 @pytest.mark.parametrize("text", FORMS)
 def test_closed_form_is_written_in_the_language(text: str) -> None:
     assert symbolic(FORMS[text]) == text
+
+
+def test_closed_form_does_not_depend_on_what_was_computed_before() -> None:
+    # The arguments occur nowhere else, so their atoms are made here, in the order written.
+    assert symbolic(sin(911) + sin(907)) == "sin(907) + sin(911)"
+    assert symbolic(sin(877) * PI * sqrt(883)) == "sqrt(883)*pi*sin(877)"
+    assert symbolic(sqrt(857) + sqrt(863)) == symbolic(sqrt(863) + sqrt(857)) == "sqrt(863) + sqrt(857)"
+    assert symbolic(sin(sqrt(827) - sqrt(829))) == "-sin(sqrt(829) - sqrt(827))"
+    assert symbolic(multiply(ln(sqrt(821) - PI), ln(811))) == "ln(811)*ln(sqrt(821) - pi)"
 
 
 def test_long_and_nameless_numbers_have_no_closed_form() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from calc_repl.errors import CalcError
 from calc_repl.values import circular, constants, exponentials, hyperbolic, powers, real
+from calc_repl.values.deciding import sign
 from calc_repl.values.enclosing import significant
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.real import Real
@@ -154,3 +155,26 @@ def test_random_expression_agrees_with_mpmath(seed: int) -> None:
                 assert (digits.negative, digits.text, digits.point) == expected, expression
                 compared += 1
     assert compared > 30
+
+
+def test_random_products_of_circular_functions_are_proved_to_vanish_only_where_they_do() -> None:
+    source = random.Random("vanishing")
+    names = ("tan", "sin", "cos", "sec", "csc", "cot")
+    angles = [1, 2, 3, ratio(1, 2), ratio(1, 3)]
+    proved = 0
+    for _ in range(600):
+        value, expected = 0, mpmath.mpf(0)
+        with mpmath.workdps(80):
+            angle = source.choice(angles)
+            for _ in range(source.randint(2, 4)):
+                term = source.choice([1, -1])
+                known = mpmath.mpf(term)
+                for _ in range(source.randint(0, 2)):
+                    name = source.choice(names)
+                    term = real.multiply(term, getattr(circular, name)(angle))
+                    known *= getattr(mpmath, name)(mpmath.mpf(angle.numerator) / angle.denominator)
+                value, expected = real.add(value, term), expected + known
+            vanishing = abs(expected) < mpmath.mpf(10) ** -70
+        assert (sign(value) == 0) == vanishing
+        proved += vanishing and isinstance(value, Real)
+    assert proved > 0

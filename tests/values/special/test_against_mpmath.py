@@ -141,3 +141,18 @@ def check(name: str, row: list[tuple[Fraction, Fraction]]) -> None:
 def test_enclosures_hold_the_values_of_mpmath(name: str, kind: str) -> None:
     for row in arguments_of(name, CASES[name][2], kind):
         check(name, row)
+
+
+def test_gamma_of_fractions_agrees_with_mpmath() -> None:
+    # These are traced back to gamma between 0 and 1/2.
+    generator = random.Random("gamma of fractions")
+    for _ in range(400):
+        denominator = generator.choice([3, 4, 5, 6, 7, 8, 12, 100, 997, 1000, 1001])
+        steps = generator.choice([2, 12, 101])
+        fraction = Fraction(generator.randint(-steps * denominator, steps * denominator), denominator)
+        if fraction.denominator > 2:
+            ball = enclosure(gammas.gamma(from_fraction(fraction)), 400)
+            middle, _ = as_mpf(ball)
+            with mpmath.workdps(MPMATH_DIGITS):
+                known = mpmath.gamma(mpmath.mpf(fraction.numerator) / fraction.denominator)
+                assert abs(middle / known - 1) < mpmath.mpf(10) ** -DIGITS, fraction
