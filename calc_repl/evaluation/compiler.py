@@ -9,7 +9,7 @@ from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import Code, FunctionPlan, constant, local, named
 from calc_repl.evaluation.emitter import Context, Label, operation_of, span_of
 from calc_repl.evaluation.literals import SUFFIXES, number_value, suffix_of
-from calc_repl.evaluation.making import make_list, make_matrix, make_range, make_slice
+from calc_repl.evaluation.making import list_maker, make_range, make_slice
 from calc_repl.evaluation.members import member
 from calc_repl.evaluation.products import ProductForms
 from calc_repl.evaluation.targets import read_target, with_notation
@@ -68,9 +68,8 @@ class _Compiler(ProductForms):
         self.then(node.inner)
 
     def list_literal(self, node: nodes.ListLiteral) -> None:
-        count = sum(map(len, node.rows))
-        maker = make_list if len(node.rows) < 2 else make_matrix
-        self.then(*node.children(), lambda: self.make(maker, count, node))
+        elements = node.children()
+        self.then(*elements, lambda: self.make(list_maker(node.rows), len(elements), node))
 
     def logical(self, node: nodes.Logical) -> None:
         end = Label()

@@ -23,7 +23,7 @@ from calc_repl.evaluation.calls import (
     number_behind,
     wrong_arity,
 )
-from calc_repl.evaluation.making import make_list, make_matrix, select
+from calc_repl.evaluation.making import list_maker, select
 from calc_repl.operations import catalogue
 from calc_repl.operations.declaration import Operation, Output, Request
 from calc_repl.source import Span
@@ -319,7 +319,7 @@ class Machine:
         base = stack.pop()
         try:
             if is_function(base):
-                return base, [make_list(values) if len(node.rows) < 2 else make_matrix(values)]
+                return base, [list_maker(node.rows)(values)]
             stack.append(select(base, values))
         except CalcError as error:
             place(error, node, [node.base, *node.children()[1:]])

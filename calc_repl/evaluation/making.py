@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError, PositionError, Unsupported
+from calc_repl.syntax import nodes
 from calc_repl.values import limits
 from calc_repl.values.kinds import Range, Shown, called, is_real, is_sequence, length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
+
+    from calc_repl.syntax.nodes import Node
 
 
 class Slice:
@@ -26,6 +30,45 @@ def make_list(values: list[Any]) -> tuple[Any, ...]:
     """A list of values. Raises LimitError when it is too long."""
     limits.check_elements(len(values))
     return tuple(values)
+
+
+def list_maker(rows: list[list[Node]]) -> Callable[[list[Any]], Any]:
+    """What makes the value of a pair of brackets from those of its elements.
+
+    A range stands for its elements, unless it is alone and its ends are not
+    whole: then it is an interval.
+    """
+    if len(rows) > 1:
+        return make_matrix
+    elements = rows[0] if rows else []
+    if not any(isinstance(element, nodes.Range) for element in elements):
+        return make_list
+    if len(elements) == 1 and len(elements[0].children()) == 2:
+        return make_interval_or_list
+    is_range = [isinstance(element, nodes.Range) for element in elements]
+    return lambda values: make_spread_list(values, is_range)
+
+
+def make_spread_list(values: list[Any], is_range: list[bool]) -> tuple[Any, ...]:
+    """A list in which some values are ranges that stand for their elements. Raises LimitError when it is too long."""
+    limits.check_elements(sum(value.count if spreads else 1 for value, spreads in zip(values, is_range, strict=True)))
+    elements: list[Any] = []
+    for value, spreads in zip(values, is_range, strict=True):
+        elements.extend(value if spreads else (value,))
+    return tuple(elements)
+
+
+def make_interval_or_list(values: list[Any]) -> Any:
+    """`[first..last]`: the whole numbers between whole ends, between others all the numbers there are.
+
+    Raises LimitError for a list that is too long, DomainError for an interval whose ends are in the wrong order.
+    """
+    (ends,) = values
+    if type(ends.first) is int and type(ends.last) is int:
+        return make_spread_list(values, [True])
+    from calc_repl.values.intervals import interval
+
+    return interval(ends.first, ends.last)
 
 
 def make_matrix(_values: list[Any]) -> Any:
