@@ -9,7 +9,7 @@ from __future__ import annotations
 from calc_repl.operations import catalogue
 from calc_repl.settings import Settings
 from calc_repl.values import decimals, integers, limits
-from calc_repl.values.arithmetic import divide, is_interval, is_rational
+from calc_repl.values.arithmetic import divide, is_infinite, is_interval, is_rational
 from calc_repl.values.decimals import Digits
 from calc_repl.values.kinds import Notation
 from calc_repl.values.rational import Rational
@@ -52,6 +52,8 @@ class Written:
 
 def write_number(number: AnyNumber, settings: Settings, notation: Notation | None = None) -> Written:
     """A number in a notation, or as it is shown when none is asked for."""
+    if is_infinite(number):
+        return Written(str(number), None, False)
     if is_interval(number):
         from calc_repl.display.intervals import write_interval
 

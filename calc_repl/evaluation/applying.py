@@ -41,7 +41,7 @@ def apply_operation(
     """
     limits.tick()
     try:
-        return operation.function(*operation.accept(arguments, as_operator=True))
+        return operation.apply(arguments, as_operator=True)
     except CalcError as error:
         place(error, node, argument_nodes)
         raise

@@ -92,7 +92,7 @@ class _Compiler(ProductForms):
 
         def chain(values: list[Any]) -> bool:
             return all(
-                operation.function(*operation.accept(pair, as_operator=True))
+                operation.apply(pair, as_operator=True)
                 for operation, pair in zip(operations, pairwise(values), strict=True)
             )
 

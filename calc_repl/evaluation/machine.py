@@ -194,14 +194,14 @@ class Machine:
         if type(function) is Operation:
             if not function.generates:
                 try:
-                    self.stack.append(function.function(*function.accept(values)))
+                    self.stack.append(function.apply(values))
                 except CalcError as error:
                     place(error, node, argument_nodes(node))
                     raise
                 return None
             if len(self.waiting) >= self.max_depth:
                 raise self.too_deep()
-            running = function.function(*function.accept(values))
+            running = function.apply(values)
             self.waiting.append((self.code, position, frame, running))
             return self.resume(None)
         if isinstance(function, Shown):
@@ -256,7 +256,7 @@ class Machine:
         if not isinstance(function, Operation):
             raise KindError(f"{called(function).capitalize()} cannot be called.")
         try:
-            result = function.function(*function.accept(values))
+            result = function.apply(values)
         except CalcError as error:
             error.argument = None  # it is an argument of this call, of which the text has no trace
             raise

@@ -7,7 +7,7 @@ from calc_repl.source import Span
 from calc_repl.syntax import nodes
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values import decimals, limits
-from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.arithmetic import is_infinite, is_rational
 from calc_repl.values.kinds import Notation, Shown, called, is_number
 
 TYPE_CHECKING = False
@@ -20,6 +20,7 @@ _BASES = {"hex": 16, "hexadecimal": 16, "bin": 2, "binary": 2, "oct": 8, "octal"
 _SHORT = {"sci": "scientific", "eng": "engineering", "dec": "decimal"}
 _ANGLES = {"rad": "rad", "deg": "deg", "°": "deg", "grad": "grad", "turn": "turn"}
 _MANY = "digits"
+_OF_FRACTIONS = ("fraction", "exact", "mixed", "repeating")
 
 
 def read_target(node: nodes.Conversion) -> Notation | Node:
@@ -114,9 +115,11 @@ def with_notation(value: Any, notation: Notation) -> Shown:
     for number in value if type(value) is tuple else (value,):
         if not is_number(number):
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")
+        if is_infinite(number) and notation.style in (*_OF_FRACTIONS, "base"):
+            raise KindError("Infinity cannot be written in this format.")
         if notation.style == "base":
             _check_base(number, notation)
-        if notation.style in ("fraction", "exact", "mixed", "repeating") and not is_rational(number):
+        if notation.style in _OF_FRACTIONS and not is_rational(number):
             raise KindError(
                 "This number is not known to be rational.",
                 hint="as a decimal: to 20 digits",

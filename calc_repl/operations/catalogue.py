@@ -86,6 +86,8 @@ CONSTANTS: dict[str, str] = {
     "euler_gamma": "Euler's constant, the limit of 1 + 1/2 + ... + 1/n - ln(n).",
     "catalan": "Catalan's constant, 1 - 1/9 + 1/25 - ...",
     "i": "The imaginary unit, whose square is -1.",
+    "inf": "Infinity, the limit of what grows beyond every number; -inf is that of what falls.",
+    "infinity": "The same as inf.",
     "°": "A degree, pi/180.",
     "deg": "A degree, pi/180.",
     "grad": "A gradian, pi/200.",

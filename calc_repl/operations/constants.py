@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calc_repl.values.complex import Complex
 from calc_repl.values.constants import CATALAN, EULER_GAMMA, PHI, PI, TAU, E
+from calc_repl.values.infinity import INFINITY
 from calc_repl.values.rational import ratio
 
 
@@ -18,6 +19,8 @@ def irrational_constants() -> dict[str, object]:
         "euler_gamma": EULER_GAMMA,
         "catalan": CATALAN,
         "i": Complex(0, 1),
+        "inf": INFINITY,
+        "infinity": INFINITY,
         "°": degree,
         "deg": degree,
         "grad": PI * ratio(1, 200),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from calc_repl.errors import ArityError, CalcError, DomainError, KindError
 from calc_repl.operations.domains import DOMAINS, Domain
+from calc_repl.values.arithmetic import is_infinite
 from calc_repl.values.kinds import Range, Shown, called, is_real
 from calc_repl.values.rational import Rational, fraction, from_fraction
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+_CONTINUOUS = ("Number", "Certain", "Real")  # the domains in which limits are taken
 _VARIADIC, _GENERATOR = 0x04, 0x20  # flags of a code object
 
 
@@ -44,12 +46,13 @@ class Output:
 class Parameter:
     """A declared parameter: its name, its domain, and whether it may be left out or takes all further arguments."""
 
-    __slots__ = ("domain", "domain_name", "name", "optional", "variadic")
+    __slots__ = ("domain", "domain_name", "is_continuous", "name", "optional", "variadic")
 
     def __init__(self, name: str, domain_name: str, optional: bool, variadic: bool) -> None:
         self.name = name
         self.domain_name = domain_name
         self.domain: Domain = DOMAINS[domain_name]
+        self.is_continuous = domain_name in _CONTINUOUS
         self.optional = optional
         self.variadic = variadic
 
@@ -60,7 +63,7 @@ class Operation:
     Called from Python it takes and returns Python's own numbers: `int`,
     `fractions.Fraction`, and for a float the decimal it is written as. It
     raises ArityError, DomainError or what the operation itself raises, each
-    also the Python exception of that kind.
+    also the Python exception of that kind. Infinite floats are inf and -inf.
     """
 
     kind = "function"
@@ -122,12 +125,14 @@ class Operation:
             arranged.append(value)
         return arranged
 
-    def accept(self, arguments: Sequence[Any], as_operator: bool = False) -> list[Any]:
-        """The arguments as the operation takes them, without notations.
+    def apply(self, arguments: Sequence[Any], as_operator: bool = False) -> Any:
+        """The value at some arguments, notations dropped; the limit where a number is infinite.
 
         Raises ArityError for their number; DomainError or KindError, with the
-        index of the argument, for one outside the domain of its parameter.
+        index of the argument, for one outside the domain of its parameter; and
+        what the operation itself raises.
         """
+        function = self.function
         parameters = self.parameters
         accepted = [argument.value if type(argument) is Shown else argument for argument in arguments]
         if len(accepted) > len(parameters) and not (parameters and parameters[-1].variadic):
@@ -135,18 +140,25 @@ class Operation:
         for index, argument in enumerate(accepted):
             parameter = parameters[index] if index < len(parameters) else parameters[-1]
             if not parameter.domain.contains(argument):
-                raise self._outside(index, parameter, argument, as_operator)
+                limit = self._limit() if is_infinite(argument) and parameter.is_continuous else None
+                if limit is None:
+                    raise self._outside(index, parameter, argument, as_operator)
+                function = limit
         if len(accepted) < len(parameters) and not parameters[len(accepted)].optional:
             raise self._arity_error(len(accepted))
-        return accepted
+        return function(*accepted)
 
     def __call__(self, *arguments: Any) -> Any:
-        accepted = self.accept([_from_python(argument) for argument in arguments])
-        result = self.function(*accepted)
+        result = self.apply([_from_python(argument) for argument in arguments])
         return _to_python(_answer_requests(result) if self.generates else result)
 
     def __repr__(self) -> str:
         return f"<operation {self.signature}>"
+
+    def _limit(self) -> Callable[..., Any] | None:
+        from calc_repl.operations.at_infinity import limit_of
+
+        return limit_of(self)
 
     def _arity_error(self, given: int) -> ArityError:
         least = sum(1 for parameter in self.parameters if not parameter.optional)
@@ -160,6 +172,9 @@ class Operation:
         return ArityError(f"{self.name} takes {wanted}, not {given}.", hint=self.signature)
 
     def _outside(self, index: int, parameter: Parameter, argument: Any, as_operator: bool) -> CalcError:
+        if is_infinite(argument) and parameter.is_continuous:
+            shown = self.symbol if as_operator and self.symbol else self.name
+            return KindError(f"{shown} takes no infinite {parameter.name}.", argument=index)
         if as_operator and self.symbol:
             before = self.fixity == "postfix" or (self.fixity == "infix" and index == 0)
             message = f"{self.symbol} needs {parameter.domain.phrase} {'before' if before else 'after'} it"
@@ -259,12 +274,18 @@ def _from_float(value: float) -> Any:
     try:
         return from_fraction(Fraction(repr(value)))
     except ValueError:
+        if value == value:  # only nan differs from itself
+            from calc_repl.values.infinity import INFINITY
+
+            return INFINITY if value > 0 else -INFINITY
         raise KindError(f"{value} is not a number to calculate with.") from None
 
 
 def _to_python(value: Any) -> Any:
     if type(value) is Rational:
         return fraction(value)
+    if is_infinite(value):
+        return float(value)
     if type(value) is tuple or type(value) is Range:
         return [_to_python(item) for item in value]
     return value

@@ -7,8 +7,9 @@ imports nothing; type checkers see the aliases below.
 
 from __future__ import annotations
 
-from calc_repl.values.arithmetic import is_interval, is_rational
+from calc_repl.values.arithmetic import is_infinite, is_interval, is_rational
 from calc_repl.values.kinds import Caught, is_function, is_number, is_real, is_sequence
+from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from calc_repl.values.arithmetic import AnyNumber, RealNumber
     from calc_repl.values.kinds import Function, Range
-    from calc_repl.values.rational import Rational
 
     Number: TypeAlias = AnyNumber
     Certain: TypeAlias = AnyNumber
@@ -43,9 +43,16 @@ class Domain:
         self.contains = contains
 
 
+def _is_finite(value: Any) -> bool:
+    kind = type(value)
+    return kind is int or kind is Rational or (is_number(value) and not is_infinite(value))
+
+
+#: What each set is called in annotations. No set holds inf or -inf: where an operation
+#: takes them, they are not among its arguments but answered by its limits (`at_infinity`).
 DOMAINS = {
-    "Number": Domain("a number", is_number),
-    "Certain": Domain("a number that is not uncertain", lambda value: is_number(value) and not is_interval(value)),
+    "Number": Domain("a number", _is_finite),
+    "Certain": Domain("a number that is not uncertain", lambda value: _is_finite(value) and not is_interval(value)),
     "Real": Domain("a real number", is_real),
     "Fraction": Domain("a rational number", is_rational),
     "Whole": Domain("a whole number", lambda value: type(value) is int),

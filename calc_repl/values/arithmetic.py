@@ -1,7 +1,7 @@
 """Arithmetic on numbers of every kind: whole, fractions, reals, complex.
 
-Whole numbers and fractions are dealt with here; only where a real or complex
-number takes part is the tower behind it loaded.
+Whole numbers and fractions are dealt with here; only where another number
+takes part is what calculates with it loaded.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ def is_interval(number: Any) -> bool:
     return bool(getattr(type(number), "is_interval", False))
 
 
+def is_infinite(number: Any) -> bool:
+    """Whether a value is inf or -inf; loads nothing."""
+    return getattr(type(number), "is_infinite", False) is True
+
+
 def add(augend: N, addend: N) -> N:
     """The sum of two numbers."""
     return augend + addend
@@ -55,6 +60,10 @@ def divide(dividend: N, divisor: N) -> N:
     """The quotient of two numbers. Raises DivisionByZero."""
     if is_rational(dividend) and is_rational(divisor):
         return rational.divide(dividend, divisor)
+    if is_infinite(dividend) or is_infinite(divisor):
+        from calc_repl.values import infinity
+
+        return infinity.divide(dividend, divisor)  # type: ignore[return-value]
     if is_interval(dividend) or is_interval(divisor):
         from calc_repl.values import intervals
 
@@ -68,6 +77,10 @@ def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
     """The principal power of a number. Raises DivisionByZero for 0 to a negative power, LimitError for size."""
     if type(exponent) is int and is_rational(base) and _is_written_out(base, exponent):
         return rational.power(base, exponent)
+    if is_infinite(base) or is_infinite(exponent):
+        from calc_repl.values import infinity
+
+        return infinity.power(base, exponent)  # type: ignore[return-value]
     from calc_repl.values.tower import tower
 
     return tower("power", base, exponent)  # type: ignore[no-any-return]
@@ -82,6 +95,10 @@ def compare(left: Any, right: Any, symbol: str = "") -> int:
         return rational.compare(left, right)
     if "complex" in (getattr(left, "kind", None), getattr(right, "kind", None)):
         raise KindError("Complex numbers have no order.", hint="compare their abs, re or im")
+    if is_infinite(left) or is_infinite(right):
+        from calc_repl.values import infinity
+
+        return infinity.compare(left, right)
     if is_interval(left) or is_interval(right):
         from calc_repl.values import intervals
 
@@ -95,6 +112,8 @@ def equal(left: AnyNumber, right: AnyNumber) -> bool:
     """Whether two numbers are the same. Raises Undecided where nothing is proved."""
     if is_rational(left) and is_rational(right):
         return rational.compare(left, right) == 0
+    if is_infinite(left) or is_infinite(right):
+        return left == right
     if is_interval(left) or is_interval(right):
         from calc_repl.values import intervals
 

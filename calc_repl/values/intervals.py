@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from calc_repl.errors import CalcError, DivisionByZero, DomainError, KindError, LimitError
 from calc_repl.values import deciding, rational, real
+from calc_repl.values.arithmetic import is_infinite
 from calc_repl.values.balls import MAX_VALUE_PRECISION, ball, precision_of
 from calc_repl.values.rational import Rational
 from calc_repl.values.real import Real
@@ -118,6 +119,10 @@ def ends(number: Any) -> tuple[Number, Number]:
     """The least and the greatest value of a number, uncertain or not. Raises KindError for a complex one."""
     if isinstance(number, Interval):
         return number.low, number.high
+    if is_infinite(number):
+        from calc_repl.values.infinity import apart_from_uncertain
+
+        raise apart_from_uncertain()
     if not isinstance(number, (int, Rational, Real)):
         raise KindError("Uncertain numbers are real: they cannot be combined with complex ones.")
     return number, number

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calc_repl.errors import CalcError
 from calc_repl.source import Source
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.arithmetic import is_interval
+from calc_repl.values.arithmetic import is_infinite, is_interval
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -160,15 +160,17 @@ def kind_of(value: Value) -> str:
 
 
 def is_number(value: Value) -> bool:
-    """Whether a value is a number of any kind (a truth value is none)."""
+    """Whether a value is a number of any kind, inf among them (a truth value is none)."""
     kind = type(value)
     return kind is int or kind is Rational or getattr(kind, "kind", None) in ("number", "complex")
 
 
 def is_real(value: Value) -> bool:
-    """Whether a value is a number that is neither complex nor uncertain."""
+    """Whether a value is a number that is neither complex nor uncertain nor infinite."""
     kind = type(value)
-    return kind is int or kind is Rational or (getattr(kind, "kind", None) == "number" and not is_interval(value))
+    if kind is int or kind is Rational:
+        return True
+    return getattr(kind, "kind", None) == "number" and not (is_interval(value) or is_infinite(value))
 
 
 def is_function(value: Value) -> bool:
