@@ -149,6 +149,8 @@ class Calculator:
         reading = None
         # One machine for the input: a limit of time is for all its statements.
         self._machine = machine = Machine(self.settings, self._print)
+        if self._modules is not None:
+            self._modules.machine = machine
         context = Context(source, self.scope, machine, self._inline_text, lambda: self.modules)
         for statement in program.statements:
             if isinstance(statement, nodes.Documentation):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from calc_repl.evaluation.machine import Machine
     from calc_repl.evaluation.scope import Scope
+    from calc_repl.modules.python_files import Root
     from calc_repl.settings import Settings
     from calc_repl.source import Source
     from calc_repl.syntax.nodes import Node
@@ -44,6 +45,7 @@ class Registry:
         self.modules: dict[str, Module] = {}
         self.loading: list[str] = []
         self.machine: Machine | None = None
+        self.private: Root | None = None  # where Python has the modules written in it
 
     # The statements
 
@@ -119,6 +121,8 @@ class Registry:
 
     def _load_below(self, package: Module, tail: str) -> Module:
         name = f"{package.name}.{tail}"
+        if package.is_foreign:
+            return self._foreign(name)
         if package.folders is None:
             raise ModuleProblem(f"There is no module {name}: {package.name} is a module, not a package.")
         for folder in package.folders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from calc_repl.calculator import Calculator
@@ -33,7 +34,9 @@ def run(arguments: Arguments) -> int:
             return ANSWERED
         if arguments.file is not None:
             return _run_file(arguments)
-        calculator = Calculator(settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments))
+        calculator = Calculator(
+            settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments), python=arguments.python
+        )
         if arguments.expressions:
             lines: Iterable[Line] = (Line(number, text) for number, text in enumerate(arguments.expressions, 1))
             return _Session(calculator, arguments, numbered=len(arguments.expressions) > 1).answer_all(lines)
@@ -129,7 +132,8 @@ def _run_file(arguments: Arguments) -> int:
     settings = settings_of(
         arguments, timeout=DEFAULT_TIMEOUT, max_line=LARGEST_FILE, max_tokens=LARGEST_FILE, max_text=10_000_000
     )
-    calculator = Calculator(settings, _write_printed(arguments))
+    folder = os.path.dirname(os.path.abspath(path))
+    calculator = Calculator(settings, _write_printed(arguments), folder=folder, python=arguments.python)
     calculator.scope.names["args"] = tuple(arguments.file_arguments)
     session = _Session(calculator, arguments, numbered=False)
     try:

@@ -29,6 +29,7 @@ class Module:
     )
     kind = "module"
     called = "a module"
+    is_foreign = False  # whether it is one of Python's own, which may have submodules nobody can list
 
     def __init__(
         self, name: str, file: str | None = None, folders: list[str] | None = None, runs_python: bool = False
