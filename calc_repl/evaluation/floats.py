@@ -49,4 +49,3 @@ def _floated(value: Any, operation: Operation) -> Any:
     if getattr(value, "is_interval", False):
         raise KindError(f"{operation.name} cannot have floats here: nobody knows how far off they are.")
     return Float(as_complex(value) if getattr(value, "kind", None) == "complex" else as_float(value))
-

@@ -85,7 +85,7 @@ class Machine:
         return self.go_on(0, [None] * code.extra)
 
     def go_on(self, position: int, frame: Frame) -> Any:
-        """Run from an instruction of the current code, and from the handlers of errors, until the last value is there."""
+        """Run from an instruction of the current code, and where errors are handled, until the last value is there."""
         while True:
             try:
                 return self.loop(position, frame)

@@ -11,37 +11,25 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from types import FunctionType, ModuleType
 
+from calc_repl.display.safe import safe
 from calc_repl.errors import KindError, LimitError, PositionError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.modules.python_calls import LONGEST_TEXT, one_line, run
 from calc_repl.operations.declaration import Operation
-from calc_repl.display.safe import safe
 from calc_repl.values import limits
 from calc_repl.values.exact_numbers import exact, from_exact, inexact
 from calc_repl.values.foreign import Date, Float, PythonFunction, PythonObject
 from calc_repl.values.kinds import Function, Range, Shown, called, is_number, length
-from calc_repl.values.modules import Module
 from calc_repl.values.rational import ratio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, Protocol
+    from typing import Any
 
-    from calc_repl.modules import python_calls
-
-    class Host(python_calls.Host, Protocol):
-        """The calculator behind a border."""
-
-        def answer(self, function: Any, arguments: Sequence[Any]) -> Any:
-            """The value of a function of the calculator. Raises CalcError."""
-
-        def module_of(self, module: ModuleType) -> Module | None:
-            """The user's module that a module of Python is, or None."""
-
+    from calc_repl.modules.python_calls import Host
 
 #: Longer lists of Python stay objects.
 MOST_ITEMS = 100_000

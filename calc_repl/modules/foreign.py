@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from types import MappingProxyType
 
-from calc_repl.errors import KindError
 from calc_repl.modules.border import Border
 from calc_repl.modules.entry_points import python_has
-from calc_repl.modules.python_calls import run
+from calc_repl.modules.python_calls import Host, run
 from calc_repl.modules.python_files import PythonNames, root_of
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from types import ModuleType
-    from typing import Any
 
     from calc_repl.modules.registry import Registry
 
@@ -28,7 +24,7 @@ _DATES = frozenset(
     day fold hour max microsecond microseconds min minute month resolution second seconds days tzinfo utc year
     astimezone combine ctime dst fromisocalendar fromisoformat fromordinal fromtimestamp isocalendar isoformat
     isoweekday now replace strftime strptime timestamp timetuple today toordinal total_seconds tzname utcoffset weekday
-    """.split()
+    """.split()  # noqa: SIM905
 )
 
 
@@ -69,7 +65,7 @@ def datetime_module() -> Module:
     """Python's `datetime`, as far as it can do no harm."""
     import datetime
 
-    module = ForeignModule("datetime", datetime, Border(_Nowhere(), exact=False, allowed=_DATES))
+    module = ForeignModule("datetime", datetime, Border(Host(), exact=False, allowed=_DATES))
     module.exports = tuple(module.public())
     return module
 
@@ -82,25 +78,3 @@ def _imported(name: str) -> ModuleType | None:
         if missing is not None and (missing == name or name.startswith(f"{missing}.")):
             return None
         raise
-
-
-class _Nowhere:
-    """What runs code that neither prints nor calls back."""
-
-    sources: MappingProxyType[str, Any] = MappingProxyType({})
-    root = "_calc_repl"
-
-    def write(self, line: str) -> None:
-        """Nothing."""
-
-    def check(self) -> None:
-        """Nothing."""
-
-    def answer(self, function: Any, arguments: Sequence[Any]) -> Any:
-        """Raises KindError."""
-        raise KindError("Functions cannot be given to this module.")
-
-    def module_of(self, module: ModuleType) -> Module | None:
-        """None: what it has is no module."""
-        return None
-

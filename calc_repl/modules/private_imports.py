@@ -36,7 +36,10 @@ class PrivateFinder(MetaPathFinder):
     """Finds the modules below private packages, and declines every other name."""
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+        self,
+        fullname: str,
+        path: Sequence[str] | None,  # noqa: ARG002
+        target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
         """The spec of a module of a calculator, which is loaded if it was not. Raises CalcError."""
         top, _, name = fullname.partition(".")
@@ -57,11 +60,20 @@ def announce(root: Root) -> None:
 
 def withdraw(name: str) -> None:
     """Remove a private package and everything below it from Python."""
-    for each in [each for each in sys.modules if each == name or each.startswith(f"{name}.")]:
-        del sys.modules[each]
+    for each in (name, *names_below(name)):
+        sys.modules.pop(each, None)
     _roots.pop(name, None)
     if not _roots and _finder in sys.meta_path:
         sys.meta_path.remove(_finder)
+
+
+def names_below(package: str) -> list[str]:
+    """The names of the loaded modules inside a package.
+
+    A calculator that is freed meanwhile takes its modules away, so the names
+    are copied at once.
+    """
+    return [name for name in list(sys.modules) if name.startswith(f"{package}.")]
 
 
 def import_function(root: Root) -> Callable[..., Any]:

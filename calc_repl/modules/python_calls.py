@@ -6,29 +6,16 @@ import io
 import sys
 from os import fsdecode
 
-from calc_repl.errors import CalcError, DepthLimit, Interrupted, LimitError, Place, RaisedError
+from calc_repl.errors import CalcError, DepthLimit, Interrupted, KindError, LimitError, Place, RaisedError
 from calc_repl.source import Source, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from types import TracebackType
-    from typing import Any, Protocol
+    from collections.abc import Callable, Mapping, Sequence
+    from types import ModuleType, TracebackType
+    from typing import Any
 
-    class Host(Protocol):
-        """The calculation Python code runs for."""
-
-        #: The files of the user's modules that are loaded: errors are placed in these alone.
-        sources: Mapping[str, Source]
-        #: What the names of these modules begin with inside Python.
-        root: str
-
-        def write(self, line: str) -> None:
-            """Print a line."""
-
-        def check(self) -> None:
-            """Raise CalcError if the calculation is to stop."""
-
+    from calc_repl.values.modules import Module
 
 #: Longer messages and texts about objects are cut.
 LONGEST_MESSAGE, LONGEST_TEXT = 400, 200
@@ -38,6 +25,30 @@ _INNERMOST = 3
 
 class PythonError(CalcError):
     """Python code raised an exception, which is its cause."""
+
+
+class Host:
+    """The calculation Python code runs for. This one is for code that neither prints nor calls back."""
+
+    def __init__(self) -> None:
+        #: The files of the user's modules that are loaded: errors are placed in these alone.
+        self.sources: dict[str, Source] = {}
+        #: What the names of these modules begin with inside Python.
+        self.root = "_calc_repl"
+
+    def write(self, line: str) -> None:
+        """Print a line."""
+
+    def check(self) -> None:
+        """Raise CalcError if the calculation is to stop."""
+
+    def answer(self, function: Any, arguments: Sequence[Any]) -> Any:  # noqa: ARG002
+        """The value of a function of the calculator. Raises CalcError."""
+        raise KindError("Functions cannot be given to this module.")
+
+    def module_of(self, module: ModuleType) -> Module | None:  # noqa: ARG002
+        """The calculator's module behind one of Python's, or None."""
+        return None
 
 
 def run(host: Host, function: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
@@ -53,7 +64,7 @@ def run(host: Host, function: Callable[..., Any], *arguments: Any, **keywords: A
         error.places += places(error.__traceback__, host.sources)
         error.from_python = True
         raise
-    except BaseException as error:  # noqa: BLE001 - also SystemExit: the calculator goes on whatever happens in there
+    except BaseException as error:  # also SystemExit: the calculator goes on whatever happens in there
         if error is output.failure:
             raise
         raise calculator_error(error, host) from error
@@ -174,7 +185,7 @@ class _Output(io.RawIOBase):
         if isinstance(outer, _Output):
             self.before = outer.before
         self.stream = io.TextIOWrapper(
-            self,  # type: ignore[arg-type]  # as Python itself does where output is not buffered
+            self,  # type: ignore[type-var]  # as Python itself does where output is not buffered
             encoding="utf-8",
             errors="backslashreplace",
             newline="\n",

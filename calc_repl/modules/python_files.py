@@ -20,8 +20,8 @@ from types import ModuleType
 from calc_repl.errors import ModuleProblem, Place
 from calc_repl.modules.border import Border
 from calc_repl.modules.finder import CALC, PYTHON, bare_folders, find
-from calc_repl.modules.private_imports import Delivery, announce, import_function, withdraw
-from calc_repl.modules.python_calls import run
+from calc_repl.modules.private_imports import Delivery, announce, import_function, names_below, withdraw
+from calc_repl.modules.python_calls import Host, run
 from calc_repl.modules.reading import read_source
 from calc_repl.source import Source, Span
 from calc_repl.values.modules import MISSING, Module
@@ -51,12 +51,12 @@ def root_of(registry: Registry) -> Root:
     return registry.private
 
 
-class Root:
+class Root(Host):
     """A private package, and how the Python code in it reaches its calculator."""
 
     def __init__(self, registry: Registry) -> None:
+        super().__init__()
         self.root = f"_calc_repl_{next(_numbers)}"
-        self.sources: dict[str, Source] = {}
         # Python's modules live in sys.modules: through them the calculator must not be kept alive.
         self._registry = weakref.ref(registry)
         self.border = Border(self, exact=True)
@@ -120,10 +120,10 @@ class Root:
         private = f"{self.root}.{_name_in_python(module)}"
         before = sys.modules.get(private)
         python = self._new_module(private, module)
-        for name, each in list(sys.modules.items()):  # a module that is loaded anew keeps its submodules
-            parent, _, tail = name.rpartition(".")
-            if parent == private:
-                setattr(python, tail, each)
+        for name in names_below(private):  # a module that is loaded anew keeps its submodules
+            tail = name[len(private) + 1 :]
+            if "." not in tail:
+                setattr(python, tail, sys.modules[name])
         self.reach_parents(private)
         sys.modules[private] = python
         module.names = PythonNames(python, self.border)
@@ -372,8 +372,8 @@ def _shown(python: ModuleType, root: str) -> str:
 
 
 def _forget(private: str) -> None:
-    for name in [each for each in sys.modules if each == private or each.startswith(f"{private}.")]:
-        del sys.modules[name]
+    for name in (private, *names_below(private)):
+        sys.modules.pop(name, None)
 
 
 def _is_in_python(name: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numbers
 from fractions import Fraction
 
-from calc_repl.errors import DivisionByZero
+from calc_repl.errors import DivisionByZero, KindError, LimitError
 from calc_repl.values import arithmetic, integers, limits
 from calc_repl.values.kinds import is_number
 from calc_repl.values.rational import Rational, from_fraction, ratio
@@ -76,12 +76,12 @@ class ExactInt(int):
     def __rdivmod__(self, other: Any) -> Any:
         return _divided(other, self) if isinstance(other, int) else NotImplemented
 
-    def __pow__(self, exponent: Any, modulus: Any = None) -> Any:  # type: ignore[override]
+    def __pow__(self, exponent: Any, modulus: Any = None) -> Any:
         if not isinstance(exponent, int):
             return NotImplemented
         return _power(self, exponent) if modulus is None else _whole(pow(int(self), int(exponent), int(modulus)))
 
-    def __rpow__(self, base: Any, modulus: Any = None) -> Any:  # type: ignore[override]
+    def __rpow__(self, base: Any, modulus: Any = None) -> Any:
         if not isinstance(base, int):
             return NotImplemented
         return _power(base, self) if modulus is None else _whole(pow(int(base), int(self), int(modulus)))
@@ -296,8 +296,7 @@ def from_exact(number: Any) -> Any:
 
 
 def as_float(number: Any) -> float:
-    """The nearest float to a real number. Raises LimitError for one too large, KindError for a complex or uncertain one."""
-    from calc_repl.errors import KindError, LimitError
+    """The nearest float to a real number. Raises LimitError for one too large, KindError for one that is not real."""
 
     if arithmetic.is_interval(number) or getattr(number, "kind", None) == "complex":
         kind = "an uncertain" if arithmetic.is_interval(number) else "a complex"
@@ -365,7 +364,7 @@ def _combined(function: Any, left: Any, right: Any) -> Any:
 
 
 #: What is done to floats in the place of the exact functions.
-_FLOATING = {
+_FLOATING: dict[Any, Any] = {
     arithmetic.add: lambda left, right: left + right,
     arithmetic.subtract: lambda left, right: left - right,
     arithmetic.multiply: lambda left, right: left * right,
@@ -377,7 +376,8 @@ _FLOATING = {
 def _in_floats(function: Any, left: Any, right: Any) -> Any:
     """The same with one operand a float: an inexact number makes the result inexact."""
     wide = any(isinstance(each, complex) or getattr(_value(each), "kind", "") == "complex" for each in (left, right))
-    one, other = (complex(each) if wide else float(each) for each in (left, right))
+    kind: Any = complex if wide else float
+    one, other = kind(left), kind(right)
     floating = _FLOATING.get(function)
     if floating is not None:
         return floating(one, other)
