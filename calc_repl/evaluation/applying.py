@@ -61,7 +61,7 @@ def apply(operation: Operation, arguments: list[Any], as_operator: bool = False)
 
 
 def start(operation: Operation, arguments: list[Any]) -> Generator[Any, Any, Any]:
-    """The run of an operation that calls functions; without any to call, floats make its value one."""
+    """The run of an operation that calls functions; where it is given none, what is said of floats above holds."""
     if not any(map(is_function, arguments)) and any(map(has_floats, arguments)):
         from calc_repl.evaluation.floats import running_in_floats
 

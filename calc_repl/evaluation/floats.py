@@ -27,7 +27,11 @@ def in_floats(operation: Operation, arguments: Sequence[Any], as_operator: bool)
 
 
 def running_in_floats(operation: Operation, arguments: Sequence[Any]) -> Generator[Any, Any, Any]:
-    """The run of an operation that calls functions, but is given none. Raises CalcError."""
+    """The run of an operation that could call functions, but is given none. Raises CalcError."""
+    try:
+        return (yield from operation.function(*operation.accept(arguments)))
+    except KindError:
+        pass  # it takes numbers alone
     result = yield from operation.function(*operation.accept([_number(argument) for argument in arguments]))
     return _floated(result, operation)
 

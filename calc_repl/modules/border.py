@@ -100,7 +100,7 @@ class Border:
 
     def _name_of(self, thing: Any) -> str:
         name = getattr(thing, "__name__", None)
-        if isinstance(name, str):
+        if isinstance(name, str) and (callable(thing) or isinstance(thing, ModuleType)):
             return one_line(name, self.host.root, 60)
         kind = type(thing).__name__
         return f"{'An' if kind[0] in 'aeiouAEIOU' else 'A'} {kind}"
