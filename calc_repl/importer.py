@@ -81,6 +81,10 @@ class _Program(Registry):
 
 
 class _Session(Calculator):
+    def __init__(self) -> None:
+        super().__init__(python=True)
+        self.delivered: set[str] = set()  # the modules Python has had executed
+
     @property
     def modules(self) -> Registry:
         if self._modules is None:
@@ -88,7 +92,12 @@ class _Session(Calculator):
         return self._modules
 
     def load_spec(self, spec: ModuleSpec) -> Module:
-        """The module Python has found. Raises CalcError."""
+        """The module Python has found, and wants to have executed. Raises CalcError."""
+        if spec.name in self.delivered:  # it does so again
+            modules = self.modules.modules
+            for each in [each for each in modules if f"{each}.".startswith(f"{spec.name}.") or each == spec.origin]:
+                del modules[each]
+        self.delivered.add(spec.name)
         if spec.name in builtin.NAMES:  # the program wants the file of that name
             return self._for_program(lambda _: self.modules.load_file(str(spec.origin)))
         return self.load(spec.name)

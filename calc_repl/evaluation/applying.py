@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from operator import add, and_, eq, ge, gt, le, lt, ne, or_, sub
 
 from calc_repl.errors import CalcError, KindError
@@ -62,7 +63,8 @@ def apply(operation: Operation, arguments: list[Any], as_operator: bool = False)
 
 def start(operation: Operation, arguments: list[Any]) -> Generator[Any, Any, Any]:
     """The run of an operation that calls functions; where it is given none, what is said of floats above holds."""
-    if not any(map(is_function, arguments)) and any(map(has_floats, arguments)):
+    # Without that module no float can be there; looking for one takes as long as many an operation.
+    if "calc_repl.values.foreign" in sys.modules and not any(map(is_function, arguments)):
         from calc_repl.evaluation.floats import running_in_floats
 
         return running_in_floats(operation, arguments)

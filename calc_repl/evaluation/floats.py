@@ -8,6 +8,7 @@ how right the float was that it came from.
 from __future__ import annotations
 
 from calc_repl.errors import KindError
+from calc_repl.evaluation.applying import has_floats
 from calc_repl.values.exact_numbers import as_complex, as_float
 from calc_repl.values.foreign import Float
 from calc_repl.values.kinds import Shown, is_float, is_number
@@ -31,7 +32,8 @@ def running_in_floats(operation: Operation, arguments: Sequence[Any]) -> Generat
     try:
         return (yield from operation.function(*operation.accept(arguments)))
     except KindError:
-        pass  # it takes numbers alone
+        if not any(map(has_floats, arguments)):
+            raise
     result = yield from operation.function(*operation.accept([_number(argument) for argument in arguments]))
     return _floated(result, operation)
 

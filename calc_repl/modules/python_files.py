@@ -114,7 +114,7 @@ class Root(Host):
     def load(self, module: Module) -> None:
         """Run the Python file of a module, and give the module its names. Raises CalcError."""
         assert module.file is not None
-        check_writers(module.file, self.search_folder(module.file))
+        check_writers(module.file, self.search_folder(module))
         source, module.stamp = read_source(module.file)
         self.sources[module.file] = source
         private = f"{self.root}.{_name_in_python(module)}"
@@ -217,11 +217,13 @@ class Root(Host):
         if module is not None and imported in modules and imported != importing:
             module.dependencies.add(imported)
 
-    def search_folder(self, file: str) -> str | None:
-        """The folder of the search path a file was found through; None for one that is installed."""
-        paths = [folder.path for folder in self.registry.folders]
-        within = [path for path in paths if file.startswith(os.path.join(path, ""))]
-        return max(within, key=len, default=None)
+    def search_folder(self, module: Module) -> str | None:
+        """The folder of the search path a module was found through; None for one that is installed."""
+        assert module.file is not None
+        folder = module.folders[0] if module.folders else module.file
+        for _ in _name_in_python(module).split("."):
+            folder = os.path.dirname(folder)
+        return folder if folder in [each.path for each in self.registry.folders] else None
 
     def _new_module(self, private: str, module: Module) -> ModuleType:
         python = ModuleType(private)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from calc_repl import CalcError, Calculator, Answer
+from calc_repl import Answer, CalcError, Calculator
 
 
 def plant(root: Path, files: dict[str, str]) -> Path:

@@ -113,7 +113,7 @@ ANSWERS = {
     "m.kind(7)": '"ExactInt"',
     "m.kind(1/3)": '"Fraction"',
     "m.kind(true)": '"bool"',
-    "m.same([1, [2/3, true], \"a\"])": '[1, [2/3, true], "a"]',
+    'm.same([1, [2/3, true], "a"])': '[1, [2/3, true], "a"]',
     "m.same(1..3)": "[1, 2, 3]",
     "m.same(255 to hex)": "255",
     # floats are labelled, and stay floats
@@ -202,7 +202,13 @@ def test_float_is_never_told_as_exact(own: PythonSession) -> None:
 
 
 def test_kinds(own: PythonSession) -> None:
-    lines = {"m.day": "date", "m.values": "object", "m.divide": "function", "m.Point": "function", "m.nothing()": "none"}
+    lines = {
+        "m.day": "date",
+        "m.values": "object",
+        "m.divide": "function",
+        "m.Point": "function",
+        "m.nothing()": "none",
+    }
     assert {line: own.answer(line).kind for line in lines} == lines
 
 
@@ -270,7 +276,10 @@ def same(x): return x
 @pytest.mark.parametrize(
     ("line", "text"),
     [
-        ('f.kind(1, 1/2, pi, 2i, true, "a", [1], 1..2)', '["int", "float", "float", "complex", "bool", "str", "list", "list"]'),
+        (
+            'f.kind(1, 1/2, pi, 2i, true, "a", [1], 1..2)',
+            '["int", "float", "float", "complex", "bool", "str", "list", "list"]',
+        ),
         ("f.same(1/3)", "≈ 0.333333333333333   (float)"),
         ("f.same(2^100)", "1267650600228229401496703205376"),
         ("f.same(pi)", "≈ 3.14159265358979   (float)"),

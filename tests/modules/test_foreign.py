@@ -18,7 +18,7 @@ from calc_repl import Calculator
 from calc_repl.errors import ModuleProblem
 
 #: Stands for the library of that name: the part of it that the tutorials use.
-REQUESTS = '''\
+REQUESTS = """\
 import json as _json
 import urllib.request
 
@@ -39,11 +39,11 @@ class Response:
 def get(url, timeout=None):
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     return Response(opener.open(url, timeout=timeout))
-'''
+"""
 
 
 class Page(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         body = json.dumps({"path": self.path, "list": [1, 2.5], "nested": {"ok": True}}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
@@ -240,7 +240,9 @@ def test_only_python_code_loads_what_python_code_needs() -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert done.stderr == ""
-    assert not {name for name in done.stdout.split() if name.startswith("calc_repl")} - {"calc_repl.modules.entry_points"}
+    assert not {name for name in done.stdout.split() if name.startswith("calc_repl")} - {
+        "calc_repl.modules.entry_points"
+    }
 
 
 def test_flag_reaches_the_calculator() -> None:

@@ -92,7 +92,10 @@ TUTORIALS: dict[str, tuple[dict[str, str], list[str], str]] = {
         "[8, 5/3]",
     ),
     "import of a file beside it": (
-        {"math_operations.py": MATH_OPERATIONS, "main.py": "import math_operations as m\nx = m.divide(m.add(1, 2), 2)\n"},
+        {
+            "math_operations.py": MATH_OPERATIONS,
+            "main.py": "import math_operations as m\nx = m.divide(m.add(1, 2), 2)\n",
+        },
         ["import main", "main.x"],
         "≈ 1.5   (float)",  # plain literals of Python, which the calculator has not given it
     ),
@@ -146,12 +149,16 @@ def test_python_in_a_package_of_the_language_takes_from_its_neighbours(session: 
 
 
 def test_language_takes_from_python_beside_it(session: PythonSession) -> None:
-    session.plant({"tool.py": "def half(x):\n    return x / 2\n", "user.calc": "import tool\nf(x) = tool.half(x) + 1\n"})
+    session.plant(
+        {"tool.py": "def half(x):\n    return x / 2\n", "user.calc": "import tool\nf(x) = tool.half(x) + 1\n"}
+    )
     assert session.text("from user import f", "f(1/3)") == "7/6 ≈ 1.16666666667"
 
 
 def test_file_named_as_a_module_of_the_calculator_is_found_by_python_files(session: PythonSession) -> None:
-    session.plant({"lists.py": "def first(x):\n    return x[0]\n", "a.py": "import lists\ndef f(x):\n    return lists.first(x)\n"})
+    session.plant(
+        {"lists.py": "def first(x):\n    return x[0]\n", "a.py": "import lists\ndef f(x):\n    return lists.first(x)\n"}
+    )
     assert session.text("import a", "a.f([7, 8])") == "7"
 
 
@@ -166,7 +173,13 @@ def test_module_may_be_named_as_one_of_python_it_uses(session: PythonSession) ->
 
 
 def test_circular_imports(session: PythonSession) -> None:
-    session.plant({"p/__init__.py": "", "p/a.py": "from . import b\nx = 1\n", "p/b.py": "from . import a\ndef f():\n    return a.x\n"})
+    session.plant(
+        {
+            "p/__init__.py": "",
+            "p/a.py": "from . import b\nx = 1\n",
+            "p/b.py": "from . import a\ndef f():\n    return a.x\n",
+        }
+    )
     assert session.text("import p.a", "p.b.f()") == "1"
 
 
@@ -197,8 +210,8 @@ def test_missing_module_can_be_done_without(session: PythonSession) -> None:
 def test_public_names_are_its_own(session: PythonSession) -> None:
     session.plant(
         {
-            "m.py": "from __future__ import annotations\nimport os\nfrom math import sqrt\nfrom fractions import Fraction\n"
-            "from n import helper\ntable = [1, 2]\ndef f(x):\n    return x\n_hidden = 3\n",
+            "m.py": "from __future__ import annotations\nimport os\nfrom math import sqrt\n"
+            "from fractions import Fraction\nfrom n import helper\ntable = [1, 2]\ndef f(x):\n    return x\n_hidden = 3\n",
             "n.py": "def helper():\n    return 1\n",
         }
     )
