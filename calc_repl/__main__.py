@@ -21,7 +21,7 @@ def main() -> int:
             from calc_repl.script.arguments import settings_of
             from calc_repl.terminal.session import run_prompt
 
-            return run_prompt(settings_of(arguments), arguments.debug)
+            return run_prompt(settings_of(arguments), arguments.debug, arguments.python)
         _die_of_interrupts()
         from calc_repl.script.runner import run
 

@@ -6,6 +6,7 @@ from _thread import RLock
 
 from calc_repl.display.answers import answer_fragments, inline_text, render
 from calc_repl.errors import CalcError, InternalError, LimitError
+from calc_repl.evaluation.calls import arranged
 from calc_repl.evaluation.machine import Machine
 from calc_repl.evaluation.reading import reading_of
 from calc_repl.evaluation.scope import Scope
@@ -19,12 +20,14 @@ from calc_repl.values.kinds import is_function, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
+    from collections.abc import Callable, Sequence
+    from typing import Any, TypeVar
 
     from calc_repl.display.answers import Fragments
     from calc_repl.modules.registry import Registry
-    from calc_repl.values.modules import Outline
+    from calc_repl.values.modules import Module, Outline
+
+    T = TypeVar("T")
 
 # Limits are shared by the whole process, so evaluations take turns.
 _turn = RLock()
@@ -135,6 +138,30 @@ class Calculator:
                 raise _with_source(InternalError(message), source) from fault
             finally:
                 self._machine = None
+                limits.watch(None)  # through it the calculator would be kept alive
+
+    def load(self, name: str) -> Module:
+        """The module of a full name, for a Python program. Raises CalcError."""
+        return self._for_program(lambda _: self.modules.load(name))
+
+    def call(self, function: Any, arguments: Sequence[Any], keywords: Sequence[tuple[str, Any]] = ()) -> Any:
+        """The value of a function of the language, for a Python program. Raises CalcError and what that raises."""
+        if keywords:
+            arguments = arranged(function, list(arguments), list(keywords))
+        return self._for_program(lambda machine: machine.call_from_python(function, arguments))
+
+    def _for_program(self, work: Callable[[Machine], T]) -> T:
+        """Let a program do something inside the evaluation that runs, or in one of its own."""
+        with _turn:
+            if self._machine is not None:
+                return work(self._machine)
+            limits.use(self.settings)
+            self._machine = self.modules.machine = Machine(self.settings, self._print)
+            try:
+                return work(self._machine)
+            finally:
+                self._machine = None
+                limits.watch(None)  # through it the calculator would be kept alive
 
     @property
     def modules(self) -> Registry:
@@ -178,6 +205,8 @@ class Calculator:
         reading = None
         # One machine for the input: a limit of time is for all its statements.
         self._machine = machine = Machine(self.settings, self._print)
+        if self._modules is not None:
+            self._modules.machine = machine
         context = Context(source, self.scope, machine, self._inline_text, lambda: self.modules)
         for statement in program.statements:
             if isinstance(statement, nodes.Documentation):

@@ -33,6 +33,8 @@ class CalcError(Exception):
 
     #: Whether `try ... catch` in the language may catch it.
     catchable = True
+    #: Whether Python code has just raised it, so that the place that code was called from is still to be noted.
+    from_python = False
 
     def __init__(
         self, message: str, *, hint: str | None = None, span: Span | None = None, argument: int | None = None

@@ -31,6 +31,7 @@ FLOORS = {
     "modules": 5,
     "help": 5,
     "calculator": 6,
+    "importer": 7,
     "script": 7,
     "terminal": 7,
     "__main__": 8,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calc_repl.display.numbers import Written, exact_text, plain_text, write_number
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
-from calc_repl.values.kinds import Caught, Function, Range, Shown, is_number
+from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_number
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -84,7 +84,7 @@ def render(value: Any, settings: Settings) -> Rendered:
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
-    if is_number(value):
+    if is_number(value) or is_float(value):
         return Rendered(value, write_number(value, settings, notation), "", notation)
     return Rendered(value, None, value_text(value, settings, notation), notation)
 
@@ -135,7 +135,7 @@ def inline_text(value: Any, settings: Settings) -> str:
     """A value inside a text or behind print: texts without quotes, numbers exact unless a notation rounds them."""
     if type(value) is str:
         return value
-    if isinstance(value, Shown) and is_number(value.value):
+    if isinstance(value, Shown) and (is_number(value.value) or is_float(value.value)):
         return render(value, settings).bare  # the notation was asked for, so it may round without a mark
     return value_text(value, settings)
 
@@ -154,7 +154,7 @@ def _single_text(value: Any, settings: Settings, notation: Notation | None) -> s
         value, notation = value.value, value.notation
         if type(value) is tuple:
             return value_text(value, settings, notation)
-    if is_number(value):
+    if is_number(value) or is_float(value):
         return plain_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
     if type(value) is bool:
         return "true" if value else "false"

@@ -11,7 +11,7 @@ from calc_repl.settings import Settings
 from calc_repl.values import decimals, integers, limits
 from calc_repl.values.arithmetic import divide, is_infinite, is_interval, is_rational
 from calc_repl.values.decimals import Digits
-from calc_repl.values.kinds import Notation
+from calc_repl.values.kinds import Notation, is_float
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ class Written:
         self.note = note
 
 
-def write_number(number: AnyNumber, settings: Settings, notation: Notation | None = None) -> Written:
+def write_number(number: Any, settings: Settings, notation: Notation | None = None) -> Written:
     """A number in a notation, or as it is shown when none is asked for."""
     if is_infinite(number):
         return Written(str(number), None, False)
@@ -58,6 +58,10 @@ def write_number(number: AnyNumber, settings: Settings, notation: Notation | Non
         from calc_repl.display.intervals import write_interval
 
         return write_interval(number, settings, notation)
+    if is_float(number):
+        from calc_repl.display.floats import write_float
+
+        return write_float(number, settings, notation)
     if notation is not None and notation.style == "polar":
         from calc_repl.display.complex_numbers import write_polar
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from operator import add, and_, eq, ge, gt, le, lt, ne, or_, sub
 
-from calc_repl.errors import CalcError
+from calc_repl.errors import CalcError, KindError
 from calc_repl.values import integers, limits, rational
+from calc_repl.values.kinds import is_float, is_function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from typing import Any
 
     from calc_repl.operations.declaration import Operation
@@ -41,10 +43,37 @@ def apply_operation(
     """
     limits.tick()
     try:
-        return operation.apply(arguments, as_operator=True)
+        return apply(operation, arguments, as_operator=True)
     except CalcError as error:
         place(error, node, argument_nodes)
         raise
+
+
+def apply(operation: Operation, arguments: list[Any], as_operator: bool = False) -> Any:
+    """The value of an operation that calls no functions; a float where it refuses the floats of Python it is given."""
+    try:
+        return operation.apply(arguments, as_operator)
+    except KindError:
+        if not any(map(has_floats, arguments)):
+            raise
+    from calc_repl.evaluation.floats import in_floats
+
+    return in_floats(operation, arguments, as_operator)
+
+
+def start(operation: Operation, arguments: list[Any]) -> Generator[Any, Any, Any]:
+    """The run of an operation that calls functions; where it is given none, what is said of floats above holds."""
+    # Without that module no float can be there; looking for one takes as long as many an operation.
+    if "calc_repl.values.foreign" in sys.modules and not any(map(is_function, arguments)):
+        from calc_repl.evaluation.floats import running_in_floats
+
+        return running_in_floats(operation, arguments)
+    return operation.apply(arguments)  # type: ignore[no-any-return]
+
+
+def has_floats(value: Any) -> bool:
+    """Whether a value is one of Python's floats, or a list with one among its elements."""
+    return any(map(is_float, value)) if type(value) is tuple else is_float(value)
 
 
 def place(error: CalcError, node: Node, argument_nodes: Sequence[Node] | None) -> None:

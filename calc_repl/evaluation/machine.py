@@ -12,7 +12,7 @@ from time import monotonic
 
 from calc_repl.errors import CalcError, DepthLimit, DomainError, Interrupted, KindError, Place, TimeLimit
 from calc_repl.evaluation import code as op
-from calc_repl.evaluation.applying import apply_operation, place
+from calc_repl.evaluation.applying import apply, apply_operation, place, start
 from calc_repl.evaluation.calls import (
     argument_nodes,
     arranged,
@@ -23,20 +23,21 @@ from calc_repl.evaluation.calls import (
     number_behind,
     wrong_arity,
 )
+from calc_repl.evaluation.code import Code
 from calc_repl.evaluation.making import list_maker, select
 from calc_repl.operations import catalogue
 from calc_repl.operations.declaration import Operation, Output, Request
-from calc_repl.source import Span
+from calc_repl.source import Source, Span
 from calc_repl.syntax import nodes
 from calc_repl.values import limits
 from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Sequence
     from typing import Any
 
-    from calc_repl.evaluation.code import Code, Frame
+    from calc_repl.evaluation.code import Frame
     from calc_repl.settings import Settings
     from calc_repl.syntax.nodes import Node
 
@@ -55,11 +56,16 @@ class _Started:
 class Machine:
     """One evaluation. `write` is given the values `print` is called with.
 
+    One that is started inside another, its `outer` one, stops when that has to.
+
     `interrupted` may be set at any time, from a signal handler or another
     thread; the machine then stops with Interrupted at its next check.
     """
 
-    def __init__(self, settings: Settings, write: Callable[[tuple[Any, ...]], None]) -> None:
+    def __init__(
+        self, settings: Settings, write: Callable[[tuple[Any, ...]], None], outer: Machine | None = None
+    ) -> None:
+        self.outer = outer
         self.write = write
         self.interrupted = False
         self.max_depth = settings.max_depth
@@ -76,7 +82,10 @@ class Machine:
     def run(self, code: Code) -> Any:
         """The value of a statement's code. Raises CalcError, with every place it passed through."""
         self.code = code
-        position, frame = 0, [None] * code.extra
+        return self.go_on(0, [None] * code.extra)
+
+    def go_on(self, position: int, frame: Frame) -> Any:
+        """Run from an instruction of the current code, and where errors are handled, until the last value is there."""
         while True:
             try:
                 return self.loop(position, frame)
@@ -194,18 +203,22 @@ class Machine:
         if type(function) is Operation:
             if not function.generates:
                 try:
-                    self.stack.append(function.apply(values))
+                    self.stack.append(apply(function, values))
                 except CalcError as error:
                     place(error, node, argument_nodes(node))
                     raise
                 return None
             if len(self.waiting) >= self.max_depth:
                 raise self.too_deep()
-            running = function.apply(values)
+            running = start(function, values)
             self.waiting.append((self.code, position, frame, running))
             return self.resume(None)
         if isinstance(function, Shown):
             function = function.value
+        call = getattr(function, "call", None)  # only what comes from Python has it
+        if call is not None:
+            self.stack.append(call(values))
+            return None
         if is_number(function) and len(values) == 1 and isinstance(node, nodes.Call):
             operands = (node.function, node.arguments[0])
             self.stack.append(apply_operation(_multiply(), [function, values[0]], node, operands))
@@ -253,10 +266,13 @@ class Machine:
         function, values = request.function, list(request.arguments)
         if type(function) is Function:
             return _Started(self.enter(function, values))
+        call = getattr(function, "call", None)
+        if call is not None:
+            return call(values)
         if not isinstance(function, Operation):
             raise KindError(f"{called(function).capitalize()} cannot be called.")
         try:
-            result = function.apply(values)
+            result = start(function, values) if function.generates else apply(function, values)
         except CalcError as error:
             error.argument = None  # it is an argument of this call, of which the text has no trace
             raise
@@ -266,6 +282,20 @@ class Machine:
             raise self.too_deep()
         self.waiting.append((None, 0, None, result))
         return None
+
+    def call_from_python(self, function: Any, arguments: Sequence[Any]) -> Any:
+        """The value of a function that Python code calls in the middle of this evaluation. Raises CalcError."""
+        machine = Machine(limits.current, self.write, self)
+        machine.code = code = Code(None, Source(""))
+        code.instructions.append((op.RETURN, None, None))
+        machine.waiting.append((code, 0, [], _asking(function, tuple(arguments))))
+        try:
+            return machine.go_on(*machine.resume(None))
+        except CalcError as error:
+            error.places = [each for each in error.places if each.source is not code.source]
+            raise
+        finally:
+            limits.watch(self.check)
 
     def step(self, kind: int, a: Any, b: Any, position: int, frame: Frame) -> Any:
         """The less frequent instructions: returns the next position, or a function and its arguments to call."""
@@ -337,6 +367,9 @@ class Machine:
         keywords = list(zip(names, values[count:], strict=True))
         if isinstance(function, Operation):
             return function, function.arrange(values[:count], keywords)
+        with_keywords = getattr(function, "with_keywords", None)
+        if with_keywords is not None:
+            return with_keywords(keywords), values[:count]
         if not isinstance(function, Function):
             raise not_callable(function, node)
         return function, arranged(function, values[:count], keywords)
@@ -387,6 +420,9 @@ class Machine:
 
     def check(self) -> None:
         """Stop if somebody asked for it or the time is up."""
+        if self.outer is not None:
+            self.outer.check()
+            return
         if self.interrupted:
             raise Interrupted("Interrupted.")
         if self.deadline is not None and monotonic() > self.deadline:
@@ -402,11 +438,15 @@ class Machine:
 
     def place(self, error: CalcError, position: int) -> None:
         """Note where in the current code an error arose."""
-        if not error.places:
-            if error.span is None and position:
-                node = node_of(self.code.instructions[position - 1])
-                if node is not None:
-                    place(error, node, argument_nodes(node))
+        node = node_of(self.code.instructions[position - 1]) if position else None
+        if error.from_python:  # it has places in Python's code, and perhaps a span elsewhere
+            error.from_python = False
+            span = Span(node.start, node.end) if node is not None else Span(0, 0)
+            error.at(*span)
+            error.places.append(Place(self.code.source, span, self.code.name))
+        elif not error.places:
+            if error.span is None and node is not None:
+                place(error, node, argument_nodes(node))
             error.places.append(Place(self.code.source, error.span or Span(0, 0), self.code.name))
 
     def recover(self, error: CalcError) -> tuple[int, Frame]:
@@ -425,6 +465,10 @@ class Machine:
             if node is not None:
                 error.places.append(Place(code.source, Span(node.start, node.end), code.name))
         raise error
+
+
+def _asking(function: Any, arguments: tuple[Any, ...]) -> Generator[Request, Any, Any]:
+    return (yield Request(function, arguments))
 
 
 def _multiply() -> Operation:

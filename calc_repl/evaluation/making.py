@@ -100,6 +100,9 @@ def select(base: Any, indices: list[Any]) -> Any:
     """
     if isinstance(base, Shown):
         base = base.value
+    of_python = getattr(base, "select", None)
+    if of_python is not None:
+        return of_python(indices)
     if not is_sequence(base) and type(base) is not str:
         raise KindError(f"Only lists and texts have elements, not {called(base)}.", argument=0)
     if len(indices) != 1:

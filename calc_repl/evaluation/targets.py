@@ -8,7 +8,7 @@ from calc_repl.syntax import nodes
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values import decimals, limits
 from calc_repl.values.arithmetic import is_infinite, is_rational
-from calc_repl.values.kinds import Notation, Shown, called, is_number
+from calc_repl.values.kinds import Notation, Shown, called, is_float, is_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def with_notation(value: Any, notation: Notation) -> Shown:
     if isinstance(value, Shown):
         value = value.value
     for number in value if type(value) is tuple else (value,):
+        number = number.number() if is_float(number) else number
         if not is_number(number):
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")
         if is_infinite(number) and notation.style in (*_OF_FRACTIONS, "base"):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from calc_repl.evaluation.machine import Machine
     from calc_repl.evaluation.scope import Scope
+    from calc_repl.modules.python_files import Root
     from calc_repl.settings import Settings
     from calc_repl.source import Source
     from calc_repl.syntax.nodes import Node
@@ -59,6 +60,7 @@ class Registry:
         self.loading: list[str] = []
         self.machine: Machine | None = None
         self.failed_assertions: list[CalcError] | None = None  # a list: they are kept in it, and the module loads on
+        self.private: Root | None = None  # where Python has the modules written in it
 
     # The statements
 

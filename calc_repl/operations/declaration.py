@@ -149,8 +149,8 @@ class Operation:
         return function(*accepted)
 
     def __call__(self, *arguments: Any) -> Any:
-        result = self.apply([_from_python(argument) for argument in arguments])
-        return _to_python(_answer_requests(result) if self.generates else result)
+        result = self.apply([from_python(argument) for argument in arguments])
+        return to_python(_answer_requests(result) if self.generates else result)
 
     def __repr__(self) -> str:
         return f"<operation {self.signature}>"
@@ -233,9 +233,9 @@ def _answer_requests(running: Any) -> Any:
         except StopIteration as finished:
             return finished.value
         if type(request) is Output:
-            print(*(_to_python(value) for value in request.values))  # noqa: T201  # it is the operation `print`
+            print(*(to_python(value) for value in request.values))  # noqa: T201  # it is the operation `print`
             continue
-        answer = _from_python(request.function(*(_to_python(argument) for argument in request.arguments)))
+        answer = from_python(request.function(*(to_python(argument) for argument in request.arguments)))
 
 
 class _PythonFunction:
@@ -251,8 +251,16 @@ class _PythonFunction:
     def __call__(self, *arguments: Any) -> Any:
         return self.function(*arguments)
 
+    def call(self, arguments: Sequence[Any]) -> Any:
+        """The value at arguments of the language, as a value of it."""
+        return from_python(self.function(*map(to_python, arguments)))
 
-def _from_python(value: Any) -> Any:
+
+def from_python(value: Any) -> Any:
+    """A value of a Python program as the calculator has it; a float is the decimal it is written as.
+
+    Raises KindError for a float that is no number.
+    """
     if type(value) in (int, bool, str, Rational, Operation):
         return value
     if isinstance(value, int):
@@ -262,7 +270,7 @@ def _from_python(value: Any) -> Any:
     if hasattr(value, "numerator") and hasattr(value, "denominator"):
         return from_fraction(value)
     if isinstance(value, (list, tuple)):
-        return tuple(_from_python(item) for item in value)
+        return tuple(from_python(item) for item in value)
     if isinstance(value, range):
         return Range(value.start, value.stop - (1 if value.step > 0 else -1), value.step)
     return _PythonFunction(value) if callable(value) and not hasattr(value, "kind") else value
@@ -281,11 +289,12 @@ def _from_float(value: float) -> Any:
         raise KindError(f"{value} is not a number to calculate with.") from None
 
 
-def _to_python(value: Any) -> Any:
+def to_python(value: Any) -> Any:
+    """A value of the calculator as a Python program gets it: fractions and lists are Python's."""
     if type(value) is Rational:
         return fraction(value)
     if is_infinite(value):
         return float(value)
     if type(value) is tuple or type(value) is Range:
-        return [_to_python(item) for item in value]
+        return [to_python(item) for item in value]
     return value

@@ -126,7 +126,7 @@ def stdev(*numbers: Value) -> Number:
     > stdev(2, 4, 4, 4, 5, 5, 7, 9)
     4*sqrt(14)/7 ≈ 2.13808993530
     """
-    return tower("sqrt", _spread("stdev", numbers, 1))
+    return tower("sqrt", _spread("stdev", numbers, 1))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -146,7 +146,7 @@ def pstdev(*numbers: Value) -> Number:
     > pstdev(2, 4, 4, 4, 5, 5, 7, 9)
     2
     """
-    return tower("sqrt", _spread("pstdev", numbers, 0))
+    return tower("sqrt", _spread("pstdev", numbers, 0))  # type: ignore[no-any-return]
 
 
 @operation()

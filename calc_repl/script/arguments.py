@@ -23,6 +23,7 @@ Each expression is a line of one session.
       --digits N          significant digits of rounded answers (12)
       --group             group digits: 1_234_567
       --timeout SECONDS   how long a line may take (8; 0 for no limit)
+      --python          let import run any module of Python
       --set NAME=VALUE    change a setting; --set help lists them
       --debug             show the Python traceback of an internal error
   -h, --help              this page
@@ -37,7 +38,10 @@ class UsageError(Exception):
 class Arguments:
     """What the command line asks for."""
 
-    __slots__ = ("checked", "debug", "expressions", "file", "file_arguments", "json", "page", "settings", "terse")
+    __slots__ = (
+        *("checked", "debug", "expressions", "file", "file_arguments", "json", "page", "python", "settings"),
+        "terse",
+    )
 
     def __init__(self) -> None:
         self.expressions: list[str] = []
@@ -47,6 +51,7 @@ class Arguments:
         self.json = False
         self.terse = False
         self.debug = False
+        self.python = False
         self.page: str | None = None  # help or version: printed instead of anything else
         self.settings: dict[str, object] = {}
 
@@ -93,7 +98,7 @@ def settings_of(arguments: Arguments, **defaults: object) -> Settings:
         raise UsageError(str(error)) from None
 
 
-_FLAGS = {"-t": "terse", "--terse": "terse", "--json": "json", "--debug": "debug"}
+_FLAGS = {"-t": "terse", "--terse": "terse", "--json": "json", "--debug": "debug", "--python": "python"}
 _WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--digits", "--timeout", "--set"))
 
 

@@ -38,7 +38,9 @@ def run(arguments: Arguments) -> int:
             return check(arguments)
         if arguments.file is not None:
             return _run_file(arguments)
-        calculator = Calculator(settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments))
+        calculator = Calculator(
+            settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments), python=arguments.python
+        )
         if arguments.expressions:
             lines: Iterable[Line] = (Line(number, text) for number, text in enumerate(arguments.expressions, 1))
             return _Session(calculator, arguments, numbered=len(arguments.expressions) > 1).answer_all(lines)
@@ -137,7 +139,7 @@ def _run_file(arguments: Arguments) -> int:
         arguments, timeout=DEFAULT_TIMEOUT, max_line=LARGEST_FILE, max_tokens=LARGEST_FILE, max_text=10_000_000
     )
     folder = os.path.dirname(os.path.abspath(path))
-    calculator = Calculator(settings, _write_printed(arguments), folder=folder)
+    calculator = Calculator(settings, _write_printed(arguments), folder=folder, python=arguments.python)
     calculator.scope.names["args"] = tuple(arguments.file_arguments)
     session = _Session(calculator, arguments, numbered=False)
     try:

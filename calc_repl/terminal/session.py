@@ -36,13 +36,14 @@ if TYPE_CHECKING:
 _UNABLE = frozenset(("dumb", "unknown"))
 
 
-def run_prompt(settings: Settings, debug: bool) -> int:
+def run_prompt(settings: Settings, debug: bool, python: bool = False) -> int:
     """Answer what is typed until the user leaves; returns the exit status.
 
-    `debug` shows the Python traceback of an internal error.
+    `debug` shows the Python traceback of an internal error, `python` lets
+    imports run any module of Python.
     """
     with Interrupts() as interrupts:
-        session = Session(settings, debug, interrupts)
+        session = Session(settings, debug, interrupts, python)
         if os.environ.get("TERM") not in _UNABLE:
             with quiet_terminal():
                 prompt = _full_prompt(session)
@@ -65,8 +66,9 @@ def _full_prompt(session: Session) -> Prompt | None:
 class Session:
     """The lines of one user, answered by one calculator."""
 
-    def __init__(self, settings: Settings, debug: bool, interrupts: Interrupts) -> None:
+    def __init__(self, settings: Settings, debug: bool, interrupts: Interrupts, python: bool = False) -> None:
         self.debug = debug
+        self._python = python
         self.entries = 0
         self._settings = settings
         self.interrupts = interrupts
@@ -79,7 +81,7 @@ class Session:
         if self._calculator is None:
             from calc_repl.calculator import Calculator
 
-            self._calculator = Calculator(self._settings, self._print)
+            self._calculator = Calculator(self._settings, self._print, python=self._python)
         return self._calculator
 
     def run(self, prompt: Prompt) -> int:

@@ -173,6 +173,11 @@ def is_real(value: Value) -> bool:
     return getattr(kind, "kind", None) == "number" and not (is_interval(value) or is_infinite(value))
 
 
+def is_float(value: Value) -> bool:
+    """Whether a value is one of Python's floats, which is not a number to be relied on."""
+    return getattr(value, "kind", None) == "float"
+
+
 def is_function(value: Value) -> bool:
     """Whether a value can be called: a function of the language or an operation."""
     return getattr(value, "kind", None) == "function"
@@ -205,6 +210,10 @@ def equal(left: Value, right: Value) -> bool:
             compared += length(one)
             limits.check_elements(compared)
             pairs.extend(zip(one, other, strict=True))
+        elif is_float(one) or is_float(other):
+            if not (is_float(one) or is_number(one)) or not (is_float(other) or is_number(other)):
+                return False
+            pairs.append((one.number() if is_float(one) else one, other.number() if is_float(other) else other))
         elif type(one) is not type(other) or one != other:
             return False
     return True

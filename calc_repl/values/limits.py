@@ -29,8 +29,8 @@ def use(settings: Settings) -> None:
     _look = None
 
 
-def watch(look: Callable[[], None]) -> None:
-    """Have `look` called now and then during the evaluation; it raises when the time is up."""
+def watch(look: Callable[[], None] | None) -> None:
+    """Have `look` called now and then during the evaluation; it raises when the time is up. None: nobody looks."""
     global _look
     _look = look
 
