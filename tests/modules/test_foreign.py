@@ -196,7 +196,7 @@ DATES = {
     "datetime.datetime.now().year >= 2024": "true",
     "datetime.datetime.now(datetime.timezone.utc).tzinfo": "datetime.timezone.utc",
     "datetime.date(2024, 2, 28) == datetime.date(2024, 2, 28)": "true",
-    "datetime.datetime": "<class 'datetime.datetime'>",
+    "datetime.datetime": "datetime(...)",
     "datetime": "module datetime",
     "datetime.date(2024, 2, 28).isocalendar()": "[2024, 9, 3]",
 }
