@@ -213,8 +213,8 @@ def test_public_names_are_its_own(session: PythonSession) -> None:
     session.plant(
         {
             "m.py": "from __future__ import annotations\nimport os\nfrom math import sqrt\n"
-            "from fractions import Fraction\nfrom n import helper\ntable = [1, 2]\n"
-            "def f(x):\n    return x\n_hidden = 3\n",
+            "from fractions import Fraction\nfrom n import helper\n"
+            "table = [1, 2]\ndef f(x):\n    return x\n_hidden = 3\n",
             "n.py": "def helper():\n    return 1\n",
         }
     )
