@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 
 from calc_repl.calculator import Calculator
@@ -28,8 +27,11 @@ from calc_repl.values.kinds import Function, Shown
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+if not TYPE_CHECKING:
+    Loader = MetaPathFinder = object  # importlib.abc takes ten milliseconds and adds nothing
+else:
     from collections.abc import Sequence
+    from importlib.abc import Loader, MetaPathFinder
     from types import ModuleType
     from typing import Any
 

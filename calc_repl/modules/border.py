@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from types import FunctionType, ModuleType
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 from calc_repl.display.safe import safe
 from calc_repl.errors import KindError, LimitError, PositionError, UnknownName
@@ -89,7 +89,9 @@ class Border:
     def text(self, thing: Any) -> str:
         """One line about an object: how a function is called, a date, otherwise what Python says. Raises CalcError."""
         if isinstance(thing, FunctionType):
-            return f"{thing.__name__}({', '.join(_parameters(thing))})"
+            return safe(f"{thing.__name__}({', '.join(_parameters(thing))})")
+        if isinstance(thing, (type, MethodType, BuiltinFunctionType)):
+            return safe(f"{thing.__name__}(...)")
         text = run(self.host, thing.isoformat if isinstance(thing, date) else lambda: repr(thing))
         return safe(one_line(text, self.host.root, LONGEST_TEXT))
 

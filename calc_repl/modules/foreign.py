@@ -66,6 +66,7 @@ def datetime_module() -> Module:
     import datetime
 
     module = ForeignModule("datetime", datetime, Border(Host(), exact=False, allowed=_DATES))
+    module.doc = "Dates and times, as in Python."
     module.exports = tuple(module.public())
     return module
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import builtins
 import sys
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from weakref import WeakValueDictionary
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+if not TYPE_CHECKING:
+    Loader = MetaPathFinder = object  # importlib.abc takes ten milliseconds and adds nothing
+else:
     from collections.abc import Callable, Mapping, Sequence
+    from importlib.abc import Loader, MetaPathFinder
     from types import ModuleType
     from typing import Any
 

@@ -1,7 +1,8 @@
 """A limit of time for each line of a script.
 
 The machine looks at the clock between calls; an alarm reaches what lies
-between two looks, such as a sum of huge numbers a hundred thousand terms long.
+between two looks, such as a sum of huge numbers a hundred thousand terms long,
+and code in Python modules. That may swallow the error, so the alarm repeats.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from calc_repl.errors import TimeLimit
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
+
+
+_SECONDS_TO_NEXT_ALARM = 0.5
 
 
 class Deadline:
@@ -30,7 +34,7 @@ class Deadline:
     def __enter__(self) -> None:
         if self.seconds:
             self.armed = True
-            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, _SECONDS_TO_NEXT_ALARM)
 
     def __exit__(self, *exception: object) -> None:
         if self.seconds:
@@ -39,5 +43,4 @@ class Deadline:
 
     def _expire(self, _number: int, _frame: FrameType | None) -> None:
         if self.armed:
-            self.armed = False
             raise TimeLimit.after(self.seconds)

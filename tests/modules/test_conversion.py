@@ -168,6 +168,8 @@ ANSWERS = {
     "m.options(1, c=5)": "[1, 2, [], 5]",
     "m.options(a=1, b=7)": "[1, 7, [], 3]",
     "m.options(1, 2, 3, 4)": "[1, 2, [3, 4], 3]",
+    "m.Point": "Point(...)",
+    "m.Point(1, 2).norm2": "norm2(...)",
     "map(m.polynomial, [1, 2])": "[2, 9]",
     "fold(m.divide, [2, 3], 1)": "1/6 ≈ 0.166666666667",
     "sum(m.polynomial, 1, 3)": "33",

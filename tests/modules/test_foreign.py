@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -12,7 +13,7 @@ from threading import Thread
 
 import pytest
 from modules.python_session import PythonSession, plant
-from script.command import run
+from script.command import environment, run
 
 from calc_repl import Calculator
 from calc_repl.errors import ModuleProblem
@@ -196,7 +197,7 @@ DATES = {
     "datetime.datetime.now().year >= 2024": "true",
     "datetime.datetime.now(datetime.timezone.utc).tzinfo": "datetime.timezone.utc",
     "datetime.date(2024, 2, 28) == datetime.date(2024, 2, 28)": "true",
-    "datetime.datetime": "<class 'datetime.datetime'>",
+    "datetime.datetime": "datetime(...)",
     "datetime": "module datetime",
     "datetime.date(2024, 2, 28).isocalendar()": "[2024, 9, 3]",
 }
@@ -229,20 +230,30 @@ def test_wrong_dates(line: str, message: str, session: PythonSession) -> None:
     assert session.error("import datetime", line).message.startswith(message)
 
 
-def test_only_python_code_loads_what_python_code_needs() -> None:
-    """What `.calc` modules and single lines load has none of it."""
-    code = (
-        "import sys; from calc_repl import Calculator; c = Calculator();"
-        "c.evaluate('import math_operations\\nmath_operations.add(1, 2)\\nf(x) = x\\nsum(map(f, [1, 1/2]))\\n1 == 2');"
-        "print(*sorted(n for n in sys.modules if 'python' in n or 'foreign' in n or 'border' in n or 'entry' in n))"
+def loaded_by(lines: str, folder: Path) -> set[str]:
+    """The modules a calculator with --python has loaded after some lines."""
+    run_lines = "Calculator(folder=sys.argv[1], python=True).evaluate(sys.argv[2])"
+    code = f"import sys; from calc_repl import Calculator; {run_lines}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code, str(folder), lines],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        cwd=folder,
     )
-    import subprocess
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert done.stderr == ""
-    assert not {name for name in done.stdout.split() if name.startswith("calc_repl")} - {
-        "calc_repl.modules.entry_points"
-    }
+    return set(done.stdout.split())
+
+
+def test_only_python_code_loads_what_it_needs(tmp_path: Path) -> None:
+    plant(tmp_path, {"ours.calc": "f(x) = x\n", "theirs.py": "def f(x):\n    return x / 2\n"})
+    without = loaded_by("import ours; print(ours.f(1)); sum([1, 1/2]); 1 == 2", tmp_path)
+    parts = ("foreign", "python_files", "border", "exact_numbers", "entry_points", "floats")
+    assert not {name for name in without if name.startswith("calc_repl") and name.endswith(parts)}
+    assert not {"fractions", "datetime", "importlib.metadata"} & without
+    with_python = loaded_by("import theirs; theirs.f(1)", tmp_path)
+    assert "calc_repl.modules.python_files" in with_python
+    assert not {"importlib.abc", "importlib.util", "importlib.metadata", "inspect", "typing"} & with_python
 
 
 def test_flag_reaches_the_calculator() -> None:

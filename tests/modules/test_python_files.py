@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 
 import pytest
 from modules.python_session import PythonSession, plant
+from script.command import run
 
 from calc_repl import CalcError, Calculator
 from calc_repl.errors import DepthLimit, Interrupted, ModuleProblem, RaisedError
@@ -329,6 +331,24 @@ def test_interrupt_that_was_swallowed_still_stops(session: PythonSession) -> Non
     with pytest.raises(Interrupted):
         calculator.evaluate("m.ignore(f)")
     assert calculator.evaluate("1 + 1").text == "2"
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs alarms")
+def test_limit_of_time_that_was_swallowed_still_ends_a_line(tmp_path: Path) -> None:
+    stubborn = """\
+def spin():
+    for _ in range(2):
+        try:
+            n = 0
+            while True:
+                n += 1
+        except Exception:
+            print("no")
+"""
+    plant(tmp_path, {"m.py": stubborn})
+    outcome = run("--python", "--timeout", "0.2", "-e", "import m", "-e", "m.spin()", "-e", "1 + 1", directory=tmp_path)
+    assert outcome.out == "no\nno\n2\n"
+    assert "This took longer than 0.2 seconds." in outcome.err
 
 
 def test_recursion_through_both_languages_ends(session: PythonSession) -> None:
