@@ -7,7 +7,7 @@ from calc_repl.source import Span
 from calc_repl.syntax import nodes
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values import decimals, limits
-from calc_repl.values.arithmetic import is_infinite, is_rational
+from calc_repl.values.arithmetic import is_infinite, is_interval, is_rational
 from calc_repl.values.kinds import Notation, Shown, called, is_float, is_number
 
 TYPE_CHECKING = False
@@ -120,6 +120,10 @@ def with_notation(value: Any, notation: Notation) -> Shown:
             raise KindError("Infinity cannot be written in this format.")
         if notation.style == "base":
             _check_base(number, notation)
+        if is_interval(number) and notation.style in (*_OF_FRACTIONS, "base"):
+            raise KindError(
+                "An uncertain number cannot be shown in this format.", hint="convert its midpoint and radius instead"
+            )
         if notation.style in _OF_FRACTIONS and not is_rational(number):
             raise KindError(
                 "This number is not known to be rational.",

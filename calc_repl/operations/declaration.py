@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from calc_repl.errors import ArityError, CalcError, DomainError, KindError
 from calc_repl.operations.domains import DOMAINS, Domain
-from calc_repl.values.arithmetic import is_infinite
+from calc_repl.values.arithmetic import is_infinite, is_interval
 from calc_repl.values.kinds import Range, Shown, called, is_real
 from calc_repl.values.rational import Rational, fraction, from_fraction
 
@@ -126,7 +126,9 @@ class Operation:
         return arranged
 
     def apply(self, arguments: Sequence[Any], as_operator: bool = False) -> Any:
-        """The value at some arguments, notations dropped; the limit where a number is infinite.
+        """The value at some arguments, notations dropped.
+
+        Where a number is infinite it is the limit, where one is uncertain the bounds of all values.
 
         Raises ArityError for their number; DomainError or KindError, with the
         index of the argument, for one outside the domain of its parameter; and
@@ -140,10 +142,10 @@ class Operation:
         for index, argument in enumerate(accepted):
             parameter = parameters[index] if index < len(parameters) else parameters[-1]
             if not parameter.domain.contains(argument):
-                limit = self._limit() if is_infinite(argument) and parameter.is_continuous else None
-                if limit is None:
+                other = self._beyond_single_numbers(argument) if parameter.is_continuous else None
+                if other is None:
                     raise self._outside(index, parameter, argument, as_operator)
-                function = limit
+                function = other
         if len(accepted) < len(parameters) and not parameters[len(accepted)].optional:
             raise self._arity_error(len(accepted))
         return function(*accepted)
@@ -155,10 +157,17 @@ class Operation:
     def __repr__(self) -> str:
         return f"<operation {self.signature}>"
 
-    def _limit(self) -> Callable[..., Any] | None:
-        from calc_repl.operations.at_infinity import limit_of
+    def _beyond_single_numbers(self, argument: Any) -> Callable[..., Any] | None:
+        """What to do in its place for an infinite or an uncertain number; None for any other, or where it refuses."""
+        if is_infinite(argument):
+            from calc_repl.operations.at_infinity import limit_of
 
-        return limit_of(self)
+            return limit_of(self)
+        if is_interval(argument):
+            from calc_repl.operations.over_bounds import over_bounds
+
+            return over_bounds(self)
+        return None
 
     def _arity_error(self, given: int) -> ArityError:
         least = sum(1 for parameter in self.parameters if not parameter.optional)

@@ -17,7 +17,7 @@ from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable
     from typing import Any
 
     from calc_repl.operations.domains import List, Number, Value
@@ -102,7 +102,10 @@ def median(*numbers: Value) -> Number:
     > median(7, 1, 3, 4)
     7/2 = 3.5
     """
-    values = sorted(_some_numbers("median", numbers), key=cmp_to_key(arithmetic.compare))
+    values = _some_numbers("median", numbers)
+    if any(map(arithmetic.is_interval, values)):
+        return _between_ends(lambda ends: median.function(*ends), values)  # type: ignore[no-any-return]
+    values.sort(key=cmp_to_key(arithmetic.compare))
     middle = len(values) // 2
     if len(values) % 2:
         return values[middle]
@@ -246,12 +249,22 @@ def _spread(name: str, arguments: tuple[Value, ...], less: int) -> Number:
 
 def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:
     numbers = _some_numbers(name, arguments)
+    if any(map(arithmetic.is_interval, numbers)):
+        return _between_ends(lambda ends: _extreme(name, ends, sign), numbers)  # type: ignore[no-any-return]
     extreme = numbers[0]
     for number in numbers:
         limits.tick()
         if arithmetic.compare(number, extreme) == sign:
             extreme = number
     return extreme
+
+
+def _between_ends(function: Callable[[tuple[Any, ...]], Any], numbers: list[Any]) -> Any:
+    """The values of a function that rises in each of its arguments, some of which are uncertain."""
+    from calc_repl.values.intervals import ends, interval
+
+    pairs = [ends(number) for number in numbers]
+    return interval(function(tuple(low for low, _ in pairs)), function(tuple(high for _, high in pairs)))
 
 
 def _balanced(name: str, values: Iterable[Value], combine: Any, neutral: int) -> Number:

@@ -144,6 +144,23 @@ def tanh(number: Bounded) -> Bounded:
     return _rising(hyperbolic.tanh, number)
 
 
+def sech(number: Bounded) -> Bounded:
+    """All hyperbolic secants, 1/cosh."""
+    return divide(1, cosh(number))
+
+
+def csch(number: Bounded) -> Bounded:
+    """All hyperbolic cosecants, 1/sinh. Raises DomainError where a value may be 0."""
+    _check_not_zero(number, "csch")
+    return divide(1, sinh(number))
+
+
+def coth(number: Bounded) -> Bounded:
+    """All hyperbolic cotangents, 1/tanh. Raises DomainError where a value may be 0."""
+    _check_not_zero(number, "coth")
+    return divide(1, tanh(number))
+
+
 def asinh(number: Bounded) -> Bounded:
     """All inverse hyperbolic sines."""
     return _rising(hyperbolic.asinh, number)
@@ -216,6 +233,12 @@ def _reaches(number: Bounded, start: Number, period: Number) -> bool:
 
 def _pole(name: str) -> DomainError:
     return DomainError(f"{name} has a pole within the bounds of the uncertain number.", argument=0)
+
+
+def _check_not_zero(number: Bounded, name: str) -> None:
+    low, high = ends(number)
+    if deciding.sign(low) <= 0 <= deciding.sign(high):
+        raise _pole(name)
 
 
 def _check_logarithm(number: Bounded, argument: int) -> None:

@@ -28,6 +28,10 @@ def tower(name: str, *numbers: Any) -> Any:
         module = import_module(f"calc_repl.values.{_MODULES.get(name, 'complex_functions')}")
         return getattr(module, name)(*numbers)
     function = getattr(import_module("calc_repl.values.interval_functions"), name, None)
-    if function is None:
+    if function is not None:
+        return function(*numbers)
+    from calc_repl.values.interval_enclosures import FUNCTIONS, enclosed
+
+    if name not in FUNCTIONS:
         raise KindError(f"{name} takes no uncertain numbers.", argument=0)
-    return function(*numbers)
+    return enclosed(name, numbers)
