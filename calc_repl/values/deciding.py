@@ -183,7 +183,8 @@ def _simplest_within(enclosed: arb) -> fmpq | None:
     exponents = [int(part.man_exp()[1]) for part in (enclosed.mid(), enclosed.rad()) if part != 0]
     if any(abs(exponent) > 5000 for exponent in exponents):  # FLINT would write such a number out
         return None
-    low, high = enclosed.lower().fmpq(), enclosed.upper().fmpq()
+    with precision_of(2 * _RECOGNISING_PRECISION):
+        low, high = enclosed.lower().fmpq(), enclosed.upper().fmpq()
     quotients = []
     while low.floor() == high.floor() and low.q != 1:
         whole = fmpq(low.floor())
