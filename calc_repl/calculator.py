@@ -8,6 +8,7 @@ from calc_repl.display.answers import answer_fragments, inline_text, render
 from calc_repl.errors import CalcError, InternalError, LimitError
 from calc_repl.evaluation.compiler import compile_statement
 from calc_repl.evaluation.machine import Machine
+from calc_repl.evaluation.notes import note_on
 from calc_repl.evaluation.reading import reading_of
 from calc_repl.evaluation.scope import Scope
 from calc_repl.settings import Settings
@@ -34,19 +35,26 @@ class Answer:
     `value` is the value in the calculator's own kinds, `kind` its kind as in
     records, `reading` how the line was read where that is not obvious, or
     None. `defines_function` tells that the line only defined a function.
+    A `note` is shown behind the answer.
     """
 
     __slots__ = ("_rendered", "defines_function", "kind", "reading", "source", "value")
 
     def __init__(
-        self, source: Source, value: Any, settings: Settings, reading: str | None, defines_function: bool
+        self,
+        source: Source,
+        value: Any,
+        settings: Settings,
+        reading: str | None,
+        defines_function: bool,
+        note: str | None = None,
     ) -> None:
         self.source = source
         self.value = value
         self.kind = kind_of(value)
         self.reading = reading
         self.defines_function = defines_function
-        self._rendered = render(value, settings)
+        self._rendered = render(value, settings, note)
 
     @property
     def text(self) -> str:
@@ -124,7 +132,7 @@ class Calculator:
         program = parse(source, self.settings)
         value: Any = None
         defines_function = False
-        reading = None
+        reading = note = None
         # One machine for the input: a limit of time is for all its statements.
         self._machine = machine = Machine(self.settings, self._print)
         for statement in program.statements:
@@ -136,13 +144,14 @@ class Calculator:
             code = compile_statement(body, source, self.scope, self._inline_text)
             reading = reading_of(body, self.scope) if statement is program.statements[-1] else None
             value = machine.run(code)
+            note = note_on(body, value, self.scope) if statement is program.statements[-1] else None
             if definition:
                 self._define(statement, value)
                 defines_function = is_function(value)
             if value is not None and not defines_function:
                 self.scope.remember(value)
         try:
-            return Answer(source, value, self.settings, reading, defines_function)
+            return Answer(source, value, self.settings, reading, defines_function, note)
         except CalcError as error:  # its digits are more than can be computed or written
             if program.statements:
                 error.at(program.statements[-1].start, program.statements[-1].end)
