@@ -8,6 +8,7 @@ from calc_repl.display.answers import answer_fragments, inline_text, render
 from calc_repl.errors import CalcError, InternalError, LimitError
 from calc_repl.evaluation.calls import arranged
 from calc_repl.evaluation.machine import Machine
+from calc_repl.evaluation.notes import note_on
 from calc_repl.evaluation.reading import reading_of
 from calc_repl.evaluation.scope import Scope
 from calc_repl.evaluation.statements import Context
@@ -38,8 +39,9 @@ class Answer:
 
     `value` is the value in the calculator's own kinds, `kind` its kind as in
     records, `reading` how the line was read where that is not obvious, or
-    None; `note` what else there is to tell, or None. `defines_function` tells
-    that the line only defined a function.
+    None; `note` what an import has to tell, or None: what there is to tell of a
+    value stands behind it. `defines_function` tells that the line only defined
+    a function.
     """
 
     __slots__ = ("_rendered", "defines_function", "kind", "note", "reading", "source", "value")
@@ -53,13 +55,13 @@ class Answer:
         note: str | None,
         defines_function: bool,
     ) -> None:
-        self.note = note
+        self.note = note if value is None else None
         self.source = source
         self.value = value
         self.kind = kind_of(value)
         self.reading = reading
         self.defines_function = defines_function
-        self._rendered = render(value, settings)
+        self._rendered = render(value, settings, None if value is None else note)
 
     @property
     def text(self) -> str:
@@ -202,7 +204,7 @@ class Calculator:
         program = parse(source, self.settings)
         value: Any = None
         statement: Any = None
-        reading = None
+        reading = note = None
         # One machine for the input: a limit of time is for all its statements.
         self._machine = machine = Machine(self.settings, self._print)
         if self._modules is not None:
@@ -215,11 +217,13 @@ class Calculator:
                 body = statement.value if isinstance(statement, nodes.Definition) else statement
                 reading = reading_of(body, self.scope)
             value = context.run(statement)
+            if statement is program.statements[-1] and value is not None:
+                note = note_on(body, value, self.scope)
             if value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
         try:
             defines_function = _defines_function(statement, value)
-            return Answer(source, value, self.settings, reading, context.note, defines_function)
+            return Answer(source, value, self.settings, reading, context.note or note, defines_function)
         except CalcError as error:  # its digits are more than can be computed or written
             if program.statements:
                 error.at(program.statements[-1].start, program.statements[-1].end)

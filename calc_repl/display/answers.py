@@ -44,9 +44,9 @@ class Rendered:
         if self.written is None:
             return self.plain
         mark = "≈" if self.written.rounded else "="
-        if self.written.decimal is None:
-            return self.written.exact or ""
         note = f"   ({self.written.note})" if self.written.note else ""
+        if self.written.decimal is None:
+            return f"{self.written.exact}{note}"
         exact = f"{self.written.exact} " if self.written.exact is not None else ""
         return f"{exact}{mark} {self.written.decimal}{note}"
 
@@ -79,13 +79,15 @@ class Rendered:
         return self.written.decimal.replace("_", "")
 
 
-def render(value: Any, settings: Settings) -> Rendered:
-    """A value as text. Raises LimitError when it would be too long."""
+def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
+    """A value as text, with a note behind a number that has none. Raises LimitError when it would be too long."""
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
     if is_number(value) or is_float(value):
-        return Rendered(value, write_number(value, settings, notation), "", notation)
+        written = write_number(value, settings, notation)
+        written.note = written.note or note
+        return Rendered(value, written, "", notation)
     return Rendered(value, None, value_text(value, settings, notation), notation)
 
 

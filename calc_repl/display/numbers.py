@@ -216,10 +216,14 @@ def _exponential(number: RealNumber, settings: Settings, notation: Notation) -> 
     return Written(text, None, False) if digits.exact else Written(None, text, True)
 
 
-def _fraction(number: Number, settings: Settings, notation: Notation) -> Written:
-    if notation.width is None:
-        return Written(fraction_text(number), None, False)
-    near = decimals.nearest_fraction(number, max(1, notation.width))
+def _fraction(number: RealNumber, settings: Settings, notation: Notation) -> Written:
+    greatest = max(1, notation.width or 0)
+    if is_rational(number):
+        near = number if notation.width is None else decimals.nearest_fraction(number, greatest)
+    else:
+        from calc_repl.values import enclosing
+
+        near = enclosing.nearest_fraction(number, greatest)
     text = fraction_text(near)
     return Written(text, None, False) if near == number else Written(None, text, True)
 

@@ -24,7 +24,7 @@ _MOST_NODES = 60
 
 def reading_of(node: Node, scope: Scope) -> str | None:
     """The line as it was read, or None when it can be read in one way only or is too long to echo."""
-    found = _small_tree(node)
+    found = small_tree(node)
     if found is None or not any(_is_risky(part, scope) for part in found):
         return None
     try:
@@ -37,7 +37,7 @@ class _Unwritable(Exception):  # it never leaves this module
     """A form that has no short text of its own."""
 
 
-def _small_tree(node: Node) -> list[Node] | None:
+def small_tree(node: Node) -> list[Node] | None:
     """All nodes of a tree, or None when there are many."""
     found: list[Node] = []
     work = [node]

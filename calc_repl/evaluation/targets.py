@@ -20,7 +20,14 @@ _BASES = {"hex": 16, "hexadecimal": 16, "bin": 2, "binary": 2, "oct": 8, "octal"
 _SHORT = {"sci": "scientific", "eng": "engineering", "dec": "decimal"}
 _ANGLES = {"rad": "rad", "deg": "deg", "°": "deg", "grad": "grad", "turn": "turn"}
 _MANY = "digits"
-_OF_FRACTIONS = ("fraction", "exact", "mixed", "repeating")
+_IN_DIGITS = "as a decimal: to 20 digits"
+#: Formats of fractions, and what other numbers can be converted to instead.
+_FRACTIONAL = {
+    "fraction": "the nearest fraction with a denominator up to 1000: to fraction 1000",
+    "exact": _IN_DIGITS,
+    "mixed": _IN_DIGITS,
+    "repeating": _IN_DIGITS,
+}
 
 
 def read_target(node: nodes.Conversion) -> Notation | Node:
@@ -116,19 +123,16 @@ def with_notation(value: Any, notation: Notation) -> Shown:
         number = number.number() if is_float(number) else number
         if not is_number(number):
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")
-        if is_infinite(number) and notation.style in (*_OF_FRACTIONS, "base"):
+        if is_infinite(number) and notation.style in (*_FRACTIONAL, "base"):
             raise KindError("Infinity cannot be written in this format.")
-        if notation.style == "base":
-            _check_base(number, notation)
-        if is_interval(number) and notation.style in (*_OF_FRACTIONS, "base"):
+        if is_interval(number) and notation.style in (*_FRACTIONAL, "base"):
             raise KindError(
                 "An uncertain number cannot be shown in this format.", hint="convert its midpoint and radius instead"
             )
-        if notation.style in _OF_FRACTIONS and not is_rational(number):
-            raise KindError(
-                "This number is not known to be rational.",
-                hint="as a decimal: to 20 digits",
-            )
+        if notation.style == "base":
+            _check_base(number, notation)
+        if notation.style in _FRACTIONAL and notation.width is None and not is_rational(number):
+            raise KindError("This number is not known to be rational.", hint=_FRACTIONAL[notation.style])
         if notation.style == "repeating" and decimals.repeating(number) is None:
             raise LimitError(f"The digits repeat only after more than {decimals.LONGEST_PERIOD:,} places.")
     return Shown(value, notation)

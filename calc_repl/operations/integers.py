@@ -50,8 +50,12 @@ def lcm(*numbers: Whole) -> int:
 def factorial(n: Number) -> Number:
     """The product of the whole numbers from 1 to n; of any other number gamma(n + 1).
 
+    Where it is too long to be written out it is kept as it is, and rounded to be shown.
+
     > 5!
     120
+    > (10^12)!
+    ≈ 1.40366116037e11565705518103
     > 20!
     2432902008176640000
     > 0.5!
@@ -64,7 +68,10 @@ def factorial(n: Number) -> Number:
     if type(n) is int:
         if n < 0:
             raise DomainError("The factorial of a negative whole number is infinite.", argument=0)
-        return integers.factorial(n)
+        try:
+            return integers.factorial(n)
+        except LimitError:  # too long to be written out, but not to be enclosed
+            pass
     return tower("factorial", n)  # type: ignore[no-any-return]
 
 
@@ -90,7 +97,10 @@ def binomial(n: Number, k: Number) -> Number:
     -1/8 = -0.125
     """
     if type(n) is int and type(k) is int and (abs(n) <= _WRITTEN_OUT_N or abs(k) <= _WRITTEN_OUT_K):
-        return 0 if k < 0 else integers.binomial(n, k)
+        try:
+            return 0 if k < 0 else integers.binomial(n, k)
+        except LimitError:
+            pass
     return tower("binomial", n, k)  # type: ignore[no-any-return]
 
 

@@ -30,7 +30,7 @@ def power(base: Number, exponent: Number) -> Number:
     > 2^0.5
     sqrt(2) ≈ 1.41421356237
     > (-8)^(1/3)
-    1 + sqrt(3) i ≈ 1 + 1.73205080757 i
+    1 + sqrt(3) i ≈ 1 + 1.73205080757 i   (principal root; the real one is cbrt(-8) = -2)
     """
     if is_rational(base) and type(exponent) is Rational and base > 0:
         rooted = _exact_root(base, exponent.denominator)

@@ -9,11 +9,12 @@ from calc_repl.values import decimals, integers
 from calc_repl.values.balls import MAX_VALUE_PRECISION, ball, precision_of
 from calc_repl.values.deciding import MAX_DECIDING_PRECISION, recognised, sign, whole_in
 from calc_repl.values.decimals import Digits
-from calc_repl.values.real import Real, coefficient
+from calc_repl.values.real import Real, coefficient, from_coefficient
 from calc_repl.values.undecided import Undecided
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from calc_repl.values.rational import Rational
     from calc_repl.values.real import Number
 
 _BITS_PER_DIGIT = 3.3219281
@@ -77,6 +78,34 @@ def places(number: Number, count: int) -> Digits:
         raise Undecided("how the number is to be rounded: it may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
     text = integers.to_text(abs(rounded)).rjust(count + 1, "0")
     return Digits(rounded < 0, text, len(text) - count, False)
+
+
+def nearest_fraction(number: Number, greatest_denominator: int) -> int | Rational:
+    """The fraction nearest to a number among those whose denominator does not exceed a bound.
+
+    It grows with the number, so it is proved as soon as it is the same for both ends of an enclosure. Raises Undecided
+    for a number that may lie in the middle of two fractions, LimitError where it is too large to be written out.
+    """
+    number = _settled(number)
+    if not isinstance(number, Real):
+        return decimals.nearest_fraction(number, greatest_denominator)
+    _check_written_out(number)
+    least = arb(fmpq(1, 2 * greatest_denominator))
+    precision = 2 * greatest_denominator.bit_length() + 64
+    is_narrow = False
+    while not is_narrow:
+        enclosed = ball(number, precision)
+        if enclosed.is_finite():
+            if abs(enclosed) < least:
+                return 0
+            with precision_of(precision + 64):
+                ends = [from_coefficient(end.fmpq()) for end in (enclosed.lower(), enclosed.upper())]
+            low, high = (decimals.nearest_fraction(end, greatest_denominator) for end in ends)
+            if low == high:
+                return low
+            is_narrow = enclosed.rad() < arb((1, -MAX_DECIDING_PRECISION))
+        precision = _doubled(precision, 2 * MAX_VALUE_PRECISION)
+    raise Undecided("which fraction is nearest: the number may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
 
 
 def _settled(number: Number) -> Number:

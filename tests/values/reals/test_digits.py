@@ -10,16 +10,18 @@ from calc_repl.errors import DomainError, LimitError
 from calc_repl.values.atoms import atom
 from calc_repl.values.balls import ball, precision_of
 from calc_repl.values.constants import CATALAN, EULER_GAMMA, PI, TAU
-from calc_repl.values.deciding import compare, sign
+from calc_repl.values.deciding import compare, floor, sign
 from calc_repl.values.decimals import Digits
-from calc_repl.values.enclosing import enclosure, places, significant
+from calc_repl.values.enclosing import enclosure, nearest_fraction, places, significant
 from calc_repl.values.exponentials import exp, ln
+from calc_repl.values.gamma_functions import gamma
 from calc_repl.values.hyperbolic import tanh
 from calc_repl.values.not_real import NotReal
 from calc_repl.values.powers import power, sqrt
 from calc_repl.values.rational import ratio
 from calc_repl.values.real import Real, add, divide, multiply, opaque, subtract, total
 from calc_repl.values.sines import cot, csc, sec, sin, tan
+from calc_repl.values.special import agm
 from calc_repl.values.undecided import Undecided
 
 
@@ -171,3 +173,23 @@ def test_equal_operations_are_one_atom() -> None:
     again = opaque(lambda balls: balls[0].gamma(), "gamma", ratio(1, 3))
     assert value - again == 0
     assert atom("pi", lambda _balls: ball(PI, 64)) is next(iter(PI.form))[0][0]
+
+
+def test_nearest_fraction_of_a_real_number_is_nearer_than_all_others() -> None:
+    for value in (PI, -PI, sqrt(2), sin(1), sqrt(ratio(1, 1000)), PI * 1000):
+        for greatest in (1, 2, 3, 7, 50, 113, 200):
+            found = nearest_fraction(value, greatest)
+            assert found.denominator <= greatest
+            distance = abs(value - found)
+            for denominator in range(1, greatest + 1):
+                below = ratio(floor(value * denominator), denominator)
+                for other in (below, below + ratio(1, denominator)):
+                    assert other == found or compare(abs(value - other), distance) > 0
+
+
+def test_nearest_fraction_is_refused_where_it_is_not_proved() -> None:
+    # Gauss: 1/agm(1, sqrt 2) = gamma(1/4)^2/(2 pi)^(3/2), which no rule proves; so this is 1/2, between 0 and 1.
+    half = agm(1, sqrt(2)) * power(gamma(ratio(1, 4)), 2) - power(2 * PI, ratio(3, 2)) + ratio(1, 2)
+    assert nearest_fraction(half, 2) == ratio(1, 2)
+    with pytest.raises(Undecided, match="which fraction is nearest"):
+        nearest_fraction(half, 1)
