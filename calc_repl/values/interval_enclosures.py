@@ -14,7 +14,7 @@ from flint import acb, arb
 from calc_repl.errors import DomainError, LimitError
 from calc_repl.values import real
 from calc_repl.values.balls import ball, precision_of
-from calc_repl.values.intervals import Interval, interval, rational_bounds
+from calc_repl.values.intervals import Interval, ends, interval, rational_bounds
 from calc_repl.values.real import Real, coefficient
 
 TYPE_CHECKING = False
@@ -34,9 +34,11 @@ _MOST_EXPONENT = 2**20
 def enclosed(name: str, arguments: tuple[Any, ...]) -> Bounded:
     """All values of a function of `FUNCTIONS` where some arguments are uncertain.
 
-    Raises DomainError where it has a pole within the bounds or is not real for
+    Raises KindError for a complex argument, DomainError where it has a pole within the bounds or is not real for
     all of them, LimitError where the values are too large to be written out.
     """
+    for argument in arguments:
+        ends(argument)  # refuses complex numbers
     uncertain = sum(isinstance(argument, Interval) for argument in arguments)
     pieces = _PIECES if uncertain == 1 else _SHARED_PIECES
     with precision_of(_PRECISION):
@@ -60,8 +62,8 @@ def _cut(argument: Any, pieces: int) -> list[arb]:
         return [arb(coefficient(argument))]
     low, high = (coefficient(end) for end in rational_bounds(argument))
     step = (high - low) / pieces
-    ends = [arb(low + step * index) for index in range(pieces)] + [arb(high)]
-    return [left.union(right) for left, right in pairwise(ends)]
+    cuts = [arb(low + step * index) for index in range(pieces)] + [arb(high)]
+    return [left.union(right) for left, right in pairwise(cuts)]
 
 
 def _real_part(function: Callable[..., acb]) -> Callable[..., arb]:
