@@ -10,7 +10,7 @@ from calc_repl.errors import DomainError
 from calc_repl.values import arithmetic, deciding
 from calc_repl.values.interval_enclosures import FUNCTIONS, enclosed
 from calc_repl.values.interval_functions import atan, sqrt
-from calc_repl.values.intervals import Interval, divide, ends, greatest, interval, least
+from calc_repl.values.intervals import Interval, between, divide, ends, greatest, interval, least
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _from_ends(operation: Operation, number: Any, rest: tuple[Any, ...], falls: 
     if any(isinstance(argument, Interval) for argument in rest):
         raise DomainError(f"{operation.name} takes an uncertain number in the first place only.", argument=1)
     values = [operation.function(end, *rest) for end in ends(number)]
-    return interval(*(reversed(values) if falls else values))
+    return between(*(reversed(values) if falls else values))
 
 
 def _hypot(*legs: Any) -> Any:

@@ -12,7 +12,7 @@ from itertools import pairwise, product
 from flint import acb, arb
 
 from calc_repl.errors import DomainError, LimitError
-from calc_repl.values import real
+from calc_repl.values import limits, rational, real
 from calc_repl.values.balls import ball, precision_of
 from calc_repl.values.intervals import Interval, ends, interval, rational_bounds
 from calc_repl.values.real import Real, coefficient
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
     from calc_repl.values.intervals import Bounded
 
-_PRECISION = 192
+#: Bits beyond those by which the bounds differ.
+_SURPLUS_BITS = 64
+_MOST_BITS = 2_000
+#: Bits that the ends of an enclosure have at least, so that they are not shown as if they were the exact ones.
+_BITS_OF_ENDS = 192
 #: Into so many pieces one uncertain argument is cut; with more of them each into fewer.
-_PIECES, _SHARED_PIECES = 128, 16
+_PIECES, _SHARED_PIECES = 64, 12
 #: Enclosures whose ends have larger exponents than this are not written out.
 _MOST_EXPONENT = 2**20
 
@@ -41,23 +45,38 @@ def enclosed(name: str, arguments: tuple[Any, ...]) -> Bounded:
         ends(argument)  # refuses complex numbers
     uncertain = sum(isinstance(argument, Interval) for argument in arguments)
     pieces = _PIECES if uncertain == 1 else _SHARED_PIECES
-    with precision_of(_PRECISION):
-        cut = [_cut(argument, pieces) for argument in arguments]
-        values = [FUNCTIONS[name](*balls) for balls in product(*cut)]
-        if not all(value.is_finite() for value in values):
-            raise DomainError(f"{name} has a pole within these bounds, or is not a real number for all of them.")
+    bits = max(_bits_to_tell_apart(argument) for argument in arguments) + _SURPLUS_BITS
+    with precision_of(bits):
+        cut = [_cut(argument, pieces, bits) for argument in arguments]
+        values = []
+        for balls in product(*cut):
+            limits.tick_large()
+            values.append(FUNCTIONS[name](*balls))
+            if not values[-1].is_finite():
+                raise DomainError(f"{name} has a pole within these bounds, or is not a real number for all of them.")
         low, high = min(value.lower() for value in values), max(value.upper() for value in values)
     if any(end != 0 and abs(int(end.man_exp()[1])) > _MOST_EXPONENT for end in (low, high)):
         raise LimitError(f"The values of {name} within these bounds are too large.")
-    # Ends of many digits, so that they are not shown as if they were the exact ones.
     low_end, high_end = low.fmpq(), high.fmpq()
-    surplus = (abs(low_end) + abs(high_end)) / 2**_PRECISION
+    surplus = (abs(low_end) + abs(high_end)) / 2**_BITS_OF_ENDS
     return interval(real.from_coefficient(low_end - surplus), real.from_coefficient(high_end + surplus))
 
 
-def _cut(argument: Any, pieces: int) -> list[arb]:
+def _bits_to_tell_apart(argument: Any) -> int:
+    """The bits by which the bounds of an uncertain number differ. Raises LimitError for very many."""
+    if not isinstance(argument, Interval):
+        return 0
+    low, high = rational_bounds(argument)
+    ratio = coefficient(rational.magnitude(high)) / coefficient(high - low)
+    bits = int(ratio.p.bit_length() - ratio.q.bit_length()) + 1
+    if bits > _MOST_BITS:
+        raise LimitError("The bounds of this number are too close together for their size.")
+    return max(0, bits)
+
+
+def _cut(argument: Any, pieces: int, bits: int) -> list[arb]:
     if isinstance(argument, Real):
-        return [ball(argument, _PRECISION)]
+        return [ball(argument, bits)]
     if not isinstance(argument, Interval):
         return [arb(coefficient(argument))]
     low, high = (coefficient(end) for end in rational_bounds(argument))
@@ -109,7 +128,7 @@ FUNCTIONS: dict[str, Callable[..., arb]] = {
     "fresnel_s": lambda number: number.fresnel_s(),
     "fresnel_c": lambda number: number.fresnel_c(),
     "gamma_upper": lambda s, z: z.gamma_upper(s),
-    "gamma_lower": lambda s, z: z.gamma_lower(s),
+    "gamma_lower": lambda s, z: s.gamma() - z.gamma_upper(s),
     "bessel_j": lambda order, number: number.bessel_j(order),
     "bessel_y": lambda order, number: number.bessel_y(order),
     "bessel_i": lambda order, number: number.bessel_i(order),

@@ -158,7 +158,7 @@ def rational_bounds(number: Interval) -> tuple[int | Rational, int | Rational]:
 def add(augend: Bounded, addend: Bounded) -> Bounded:
     """All sums."""
     (a, b), (c, d) = ends(augend), ends(addend)
-    return _between(real.add(a, c), real.add(b, d))
+    return between(real.add(a, c), real.add(b, d))
 
 
 def multiply(multiplier: Bounded, multiplicand: Bounded) -> Bounded:
@@ -172,10 +172,10 @@ def multiply(multiplier: Bounded, multiplicand: Bounded) -> Bounded:
     if d_sign <= 0:
         return -multiply(multiplier, -multiplicand)
     if a_sign >= 0:
-        return _between(real.multiply(a if c_sign >= 0 else b, c), real.multiply(b, d))
+        return between(real.multiply(a if c_sign >= 0 else b, c), real.multiply(b, d))
     if c_sign >= 0:
-        return _between(real.multiply(a, d), real.multiply(b, d))
-    return _between(least(real.multiply(a, d), real.multiply(b, c)), greatest(real.multiply(a, c), real.multiply(b, d)))
+        return between(real.multiply(a, d), real.multiply(b, d))
+    return between(least(real.multiply(a, d), real.multiply(b, c)), greatest(real.multiply(a, c), real.multiply(b, d)))
 
 
 def divide(dividend: Any, divisor: Any) -> Bounded:
@@ -188,7 +188,7 @@ def divide(dividend: Any, divisor: Any) -> Bounded:
             else "Cannot divide by zero.",
             argument=1,
         )
-    return multiply(dividend, _between(real.divide(1, d), real.divide(1, c)))
+    return multiply(dividend, between(real.divide(1, d), real.divide(1, c)))
 
 
 def compare(left: Any, right: Any, symbol: str = "") -> int:
@@ -228,7 +228,7 @@ def greatest(*numbers: Number) -> Number:
     return max(numbers, key=cmp_to_key(deciding.compare))
 
 
-def _between(low: Number, high: Number) -> Bounded:
+def between(low: Number, high: Number) -> Bounded:
     """The numbers between ends that are known to be in order; a single number where they have the same form."""
     return low if low == high else Interval(low, high)
 
