@@ -126,14 +126,14 @@ def conj(number: AnyNumber) -> AnyNumber:
 
 
 def absolute(number: AnyNumber) -> Number:
-    """The distance from 0, exact. Raises Undecided where the sign of a real number cannot be told."""
+    """The distance from 0, exact."""
     from calc_repl.values.powers import sqrt
 
     if isinstance(number, Complex):
         if not is_known_zero(number.re):
             return sqrt(norm(number))
         number = number.im
-    return real.negate(number) if deciding.sign(number) < 0 else number
+    return deciding.magnitude(number)
 
 
 def norm(number: AnyNumber) -> Number:

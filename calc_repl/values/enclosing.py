@@ -10,7 +10,7 @@ from calc_repl.values.balls import MAX_VALUE_PRECISION, ball, precision_of
 from calc_repl.values.deciding import MAX_DECIDING_PRECISION, recognised, sign, whole_in
 from calc_repl.values.decimals import Digits
 from calc_repl.values.real import Real, coefficient, from_coefficient
-from calc_repl.values.undecided import Undecided
+from calc_repl.values.undecided import NEAREST_FRACTION, ROUNDING, Undecided
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def significant(number: Number, count: int) -> Digits:
     number = _settled(number)
     if not isinstance(number, Real):
         return decimals.significant(number, count)
-    sign(number, "whether the number is 0")
+    sign(number)
     if number.proved is not None:
         return decimals.significant(number.proved, count)
     exponent = _decimal_exponent(number)
@@ -57,7 +57,7 @@ def significant(number: Number, count: int) -> Digits:
         value = recognised(number)
         if not isinstance(value, Real):
             return decimals.significant(value, count)
-    raise Undecided("how the number is to be rounded: it may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
+    raise Undecided(ROUNDING, MAX_DECIDING_PRECISION * 3 // 10)
 
 
 def places(number: Number, count: int) -> Digits:
@@ -75,7 +75,7 @@ def places(number: Number, count: int) -> Digits:
         value = recognised(number)
         if not isinstance(value, Real):
             return decimals.places(value, count)
-        raise Undecided("how the number is to be rounded: it may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
+        raise Undecided(ROUNDING, MAX_DECIDING_PRECISION * 3 // 10)
     text = integers.to_text(abs(rounded)).rjust(count + 1, "0")
     return Digits(rounded < 0, text, len(text) - count, False)
 
@@ -105,7 +105,7 @@ def nearest_fraction(number: Number, greatest_denominator: int) -> int | Rationa
                 return low
             is_narrow = enclosed.rad() < arb((1, -MAX_DECIDING_PRECISION))
         precision = _doubled(precision, 2 * MAX_VALUE_PRECISION)
-    raise Undecided("which fraction is nearest: the number may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
+    raise Undecided(NEAREST_FRACTION, MAX_DECIDING_PRECISION * 3 // 10)
 
 
 def _settled(number: Number) -> Number:

@@ -123,9 +123,9 @@ class Real:
         return self
 
     def __abs__(self) -> Number:
-        from calc_repl.values.deciding import sign
+        from calc_repl.values.deciding import magnitude
 
-        return negate(self) if sign(self) < 0 else self
+        return magnitude(self)
 
     def __repr__(self) -> str:
         return f"Real({self.form!r})"
