@@ -73,6 +73,9 @@ class Complex:
     def __pos__(self) -> Complex:
         return self
 
+    def __complex__(self) -> complex:
+        return complex(float(self.re), float(self.im))
+
     def __abs__(self) -> Number:
         return absolute(self)
 
@@ -89,7 +92,9 @@ class Complex:
     __le__ = __gt__ = __ge__ = __lt__
 
     def __repr__(self) -> str:
-        return f"Complex({self.re!r}, {self.im!r})"
+        from calc_repl.values.describing import described
+
+        return f"<Complex re: {described(self.re)}, im: {described(self.im)}>"
 
 
 _NUMBERS = (int, Rational, Real, Complex)
