@@ -25,7 +25,8 @@ def write_complex(number: Complex, settings: Settings, notation: Notation | None
     if all(part.decimal is None for part in parts):
         return Written(exact, None, False)
     decimal = _joined(*(str(part.decimal or part.exact) for part in parts))
-    return Written(exact, decimal, any(part.rounded for part in parts))
+    notes = [f"{name}: {part.note}" for name, part in zip(("re", "im"), parts, strict=True) if part.note]
+    return Written(exact, decimal, any(part.rounded for part in parts), "; ".join(notes) or None)
 
 
 def write_polar(number: AnyNumber, settings: Settings) -> Written:

@@ -70,7 +70,7 @@ def atanh(number: Number) -> Number:
     return tower("atanh", number)  # type: ignore[no-any-return]
 
 
-@operation()
+@operation(inverse="asech")
 def sech(number: Number) -> Number:
     """The hyperbolic secant, 1/cosh.
 
@@ -80,7 +80,7 @@ def sech(number: Number) -> Number:
     return tower("sech", number)  # type: ignore[no-any-return]
 
 
-@operation()
+@operation(inverse="acsch")
 def csch(number: Number) -> Number:
     """The hyperbolic cosecant, 1/sinh.
 
@@ -90,7 +90,7 @@ def csch(number: Number) -> Number:
     return tower("csch", number)  # type: ignore[no-any-return]
 
 
-@operation()
+@operation(inverse="acoth")
 def coth(number: Number) -> Number:
     """The hyperbolic cotangent, 1/tanh.
 
@@ -98,3 +98,33 @@ def coth(number: Number) -> Number:
     5/4 = 1.25
     """
     return tower("coth", number)  # type: ignore[no-any-return]
+
+
+@operation()
+def asech(number: Number) -> Number:
+    """The inverse of the hyperbolic secant, acosh(1/number); complex but from 0 to 1.
+
+    > asech(3/5)
+    ln(3) ≈ 1.09861228867
+    """
+    return tower("asech", number)  # type: ignore[no-any-return]
+
+
+@operation()
+def acsch(number: Number) -> Number:
+    """The inverse of the hyperbolic cosecant, asinh(1/number).
+
+    > acsch(4/3)
+    ln(2) ≈ 0.693147180560
+    """
+    return tower("acsch", number)  # type: ignore[no-any-return]
+
+
+@operation()
+def acoth(number: Number) -> Number:
+    """The inverse of the hyperbolic cotangent, atanh(1/number); between -1 and 1 it is complex, i pi/2 for 0.
+
+    > acoth(5/4)
+    ln(3) ≈ 1.09861228867
+    """
+    return tower("acoth", number)  # type: ignore[no-any-return]

@@ -93,7 +93,7 @@ def _rounded(number: Real, digits: int, to_whole: Callable[[Real], int]) -> Real
     scaled = arithmetic.multiply(number, scale) if digits >= 0 else arithmetic.divide(number, scale)
     nearest = to_whole(arithmetic.magnitude(scaled))
     rounded = arithmetic.divide(nearest, scale) if digits >= 0 else arithmetic.multiply(nearest, scale)
-    return -rounded if arithmetic.sign(number) < 0 else rounded
+    return -rounded if nearest and arithmetic.sign(number) < 0 else rounded
 
 
 def _half_to_even(magnitude: Real) -> int:

@@ -51,7 +51,7 @@ def tan(angle: Number) -> Number:
     return tower("tan", in_radians(angle))  # type: ignore[no-any-return]
 
 
-@operation()
+@operation(inverse="asec")
 def sec(angle: Number) -> Number:
     """The secant, 1/cos, of an angle.
 
@@ -61,7 +61,7 @@ def sec(angle: Number) -> Number:
     return tower("sec", in_radians(angle))  # type: ignore[no-any-return]
 
 
-@operation()
+@operation(inverse="acsc")
 def csc(angle: Number) -> Number:
     """The cosecant, 1/sin, of an angle.
 
@@ -71,7 +71,7 @@ def csc(angle: Number) -> Number:
     return tower("csc", in_radians(angle))  # type: ignore[no-any-return]
 
 
-@operation()
+@operation(inverse="acot")
 def cot(angle: Number) -> Number:
     """The cotangent, 1/tan, of an angle.
 
@@ -109,6 +109,38 @@ def atan(number: Number) -> Number:
     true
     """
     return in_set_unit(tower("atan", number))
+
+
+@operation()
+def asec(number: Number) -> Number:
+    """The angle whose secant is a number, acos(1/number); between -1 and 1 it is complex.
+
+    > asec(2)
+    pi/3 ≈ 1.04719755120
+    """
+    return in_set_unit(tower("asec", number))
+
+
+@operation()
+def acsc(number: Number) -> Number:
+    """The angle whose cosecant is a number, asin(1/number); between -1 and 1 it is complex.
+
+    > acsc(-2)
+    -pi/6 ≈ -0.523598775598
+    """
+    return in_set_unit(tower("acsc", number))
+
+
+@operation()
+def acot(number: Number) -> Number:
+    """The angle whose cotangent is a number, atan(1/number): from -pi/2 to pi/2, and pi/2 for 0.
+
+    > acot(-1)
+    -pi/4 ≈ -0.785398163397
+    > acot(0)
+    pi/2 ≈ 1.57079632679
+    """
+    return in_set_unit(tower("acot", number))
 
 
 @operation()

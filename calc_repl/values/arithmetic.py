@@ -140,12 +140,8 @@ def floor(number: RealNumber) -> int:
 
 
 def magnitude(number: RealNumber) -> RealNumber:
-    """A real number without its sign. Raises Undecided."""
-    if is_rational(number):
-        return rational.magnitude(number)
-    if is_interval(number):
-        return abs(number)
-    return -number if sign(number) < 0 else number
+    """A real number without its sign."""
+    return rational.magnitude(number) if is_rational(number) else abs(number)
 
 
 def _is_written_out(base: int | Rational, exponent: int) -> bool:

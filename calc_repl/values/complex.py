@@ -71,6 +71,9 @@ class Complex:
     def __pos__(self) -> Complex:
         return self
 
+    def __complex__(self) -> complex:
+        return complex(float(self.re), float(self.im))
+
     def __abs__(self) -> Number:
         return absolute(self)
 
@@ -87,7 +90,9 @@ class Complex:
     __le__ = __gt__ = __ge__ = __lt__
 
     def __repr__(self) -> str:
-        return f"Complex({self.re!r}, {self.im!r})"
+        from calc_repl.values.describing import described
+
+        return f"<Complex re: {described(self.re)}, im: {described(self.im)}>"
 
 
 _NUMBERS = (int, Rational, Real, Complex)
@@ -124,14 +129,14 @@ def conj(number: AnyNumber) -> AnyNumber:
 
 
 def absolute(number: AnyNumber) -> Number:
-    """The distance from 0, exact. Raises Undecided where the sign of a real number cannot be told."""
+    """The distance from 0, exact."""
     from calc_repl.values.powers import sqrt
 
     if isinstance(number, Complex):
         if not is_known_zero(number.re):
             return sqrt(norm(number))
         number = number.im
-    return real.negate(number) if deciding.sign(number) < 0 else number
+    return deciding.magnitude(number)
 
 
 def norm(number: AnyNumber) -> Number:

@@ -76,6 +76,8 @@ def ln(number: AnyNumber) -> AnyNumber:
 
 def log(number: AnyNumber, base: AnyNumber = 10) -> AnyNumber:
     """The logarithm to a base, ln(number) / ln(base). Raises DomainError for a base of 0 or 1."""
+    if not isinstance(number, Complex) and is_known_zero(number):
+        raise DomainError("The logarithm of 0 is not defined.", argument=0)
     if not isinstance(number, Complex) and not isinstance(base, Complex):
         try:
             return exponentials.log(number, base)
@@ -149,7 +151,7 @@ def csc(angle: AnyNumber) -> AnyNumber:
 def cot(angle: AnyNumber) -> AnyNumber:
     """The cotangent, cos/sin. Raises DomainError at its poles."""
     if not isinstance(angle, Complex):
-        return multiply(circular.cos(angle), csc(angle))
+        return multiply(circular.cos(angle), _reciprocal(circular.sin(angle), "cot"))
     return _reciprocal(tan(angle), "cot")
 
 
@@ -171,7 +173,11 @@ def tanh(number: AnyNumber) -> AnyNumber:
     """The hyperbolic tangent, -i tan(i z). Raises DomainError at its poles."""
     if not isinstance(number, Complex):
         return hyperbolic.tanh(number)
-    return turned_back(tan(turned(number)))
+    angle = turned(number)
+    if isinstance(angle, Complex):
+        return turned_back(tan(angle))
+    _refuse_zero(circular.cos(angle), "tanh")
+    return turned_back(circular.tan(angle))
 
 
 def sech(number: AnyNumber) -> AnyNumber:
@@ -186,13 +192,23 @@ def csch(number: AnyNumber) -> AnyNumber:
 
 def coth(number: AnyNumber) -> AnyNumber:
     """The hyperbolic cotangent, 1/tanh. Raises DomainError at its poles."""
-    return _reciprocal(tanh(number), "coth")
+    if not isinstance(number, Complex):
+        return _reciprocal(hyperbolic.tanh(number), "coth")
+    angle = turned(number)
+    if isinstance(angle, Complex):
+        return turned(cot(angle))
+    return turned(multiply(circular.cos(angle), _reciprocal(circular.sin(angle), "coth")))
 
 
 def _reciprocal(number: AnyNumber, name: str) -> AnyNumber:
+    _refuse_zero(number, name)
+    return divide(1, number)
+
+
+def _refuse_zero(number: AnyNumber, name: str) -> None:
+    """Raise DomainError where the denominator of a function is 0."""
     if not isinstance(number, Complex) and deciding.is_zero(number):
         raise DomainError(f"{name} has a pole there.", argument=0)
-    return divide(1, number)
 
 
 def _real_power(base: Number, exponent: Number) -> AnyNumber:

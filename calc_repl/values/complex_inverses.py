@@ -22,8 +22,10 @@ from calc_repl.values.complex import (
     absolute,
     add,
     complex_number,
+    divide,
     im,
     is_known_zero,
+    multiply,
     re,
     subtract,
     turned,
@@ -110,6 +112,54 @@ def atanh(number: AnyNumber) -> AnyNumber:
         except NotReal:
             pass
     return turned_back(atan(turned(number)))
+
+
+def asec(number: AnyNumber) -> AnyNumber:
+    """The inverse of the secant, acos(1/z). Raises DomainError at 0."""
+    return acos(_inverted(number, "asec"))
+
+
+def acsc(number: AnyNumber) -> AnyNumber:
+    """The inverse of the cosecant, asin(1/z). Raises DomainError at 0."""
+    return asin(_inverted(number, "acsc"))
+
+
+def acot(number: AnyNumber) -> AnyNumber:
+    """The inverse of the cotangent, atan(1/z), so odd but for acot(0) = pi/2. Raises DomainError at i and -i."""
+    if _is_zero(number):
+        return real.multiply(_HALF, constants.PI)
+    if isinstance(number, Complex) and _is_zero(add(multiply(number, number), 1)):
+        raise DomainError("acot is not defined at i and -i.", argument=0)
+    return atan(divide(1, number))
+
+
+def asech(number: AnyNumber) -> AnyNumber:
+    """The inverse of the hyperbolic secant, acosh(1/z). Raises DomainError at 0."""
+    return acosh(_inverted(number, "asech"))
+
+
+def acsch(number: AnyNumber) -> AnyNumber:
+    """The inverse of the hyperbolic cosecant, asinh(1/z). Raises DomainError at 0."""
+    return asinh(_inverted(number, "acsch"))
+
+
+def acoth(number: AnyNumber) -> AnyNumber:
+    """The inverse of the hyperbolic cotangent, atanh(1/z); i pi/2 at 0. Raises DomainError at 1 and -1."""
+    if _is_zero(number):
+        return complex_number(0, real.multiply(_HALF, constants.PI))
+    if not isinstance(number, Complex) and _is_zero(subtract(multiply(number, number), 1)):
+        raise DomainError("acoth is not defined at 1 and -1.", argument=0)
+    return atanh(divide(1, number))
+
+
+def _inverted(number: AnyNumber, name: str) -> AnyNumber:
+    if _is_zero(number):
+        raise DomainError(f"{name} is not defined at 0.", argument=0)
+    return divide(1, number)
+
+
+def _is_zero(number: AnyNumber) -> bool:
+    return not isinstance(number, Complex) and deciding.is_zero(number)
 
 
 def absolute_square(x: Number, y: Number) -> Number:

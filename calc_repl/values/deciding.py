@@ -13,12 +13,13 @@ from calc_repl.errors import LimitError
 from calc_repl.values import limits, rational
 from calc_repl.values.balls import MAX_VALUE_PRECISION, PrecisionLimit, ball, precision_of
 from calc_repl.values.rational import Rational
-from calc_repl.values.real import Real, from_coefficient, subtract
-from calc_repl.values.undecided import Undecided
+from calc_repl.values.real import Real, from_coefficient, negate, opaque, subtract
+from calc_repl.values.undecided import ARE_EQUAL, IS_ZERO, Undecided, is_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.values.real import Number
+    from calc_repl.values.undecided import Question
 
 #: Precision in bits at which a question about a number near 0 is given up: 4,931 digits.
 MAX_DECIDING_PRECISION = 2**14
@@ -31,7 +32,7 @@ _LEAST_ACCURACY = 60
 _HALF = fmpq(1, 2)
 
 
-def sign(number: Number, question: str = "whether a number is 0") -> int:
+def sign(number: Number, question: Question = IS_ZERO) -> int:
     """-1, 0 or 1, proved.
 
     Raises Undecided, which says that it cannot be decided `question`, and
@@ -54,7 +55,15 @@ def compare(left: Number, right: Number) -> int:
     """-1, 0 or 1 as the left number is less than, equal to or greater than the right one. Raises as `sign` does."""
     if not isinstance(left, Real) and not isinstance(right, Real):
         return rational.compare(left, right)
-    return sign(subtract(left, right), "whether the two numbers are equal")
+    return sign(subtract(left, right), ARE_EQUAL)
+
+
+def magnitude(number: Number) -> Number:
+    """A number without its sign; where that is not decided, as an operation of its own."""
+    try:
+        return negate(number) if sign(number) < 0 else number
+    except Undecided:
+        return opaque(_size, "abs", number)
 
 
 def floor(number: Number) -> int:
@@ -72,8 +81,7 @@ def floor(number: Number) -> int:
             return below
         nearest = whole_in(enclosed, _HALF, precision)
         if nearest is not None and precision >= 256:
-            question = f"whether a number is below {limits.short(nearest)}"
-            return nearest if sign(subtract(number, nearest), question) >= 0 else nearest - 1
+            return nearest if sign(subtract(number, nearest), is_below(nearest)) >= 0 else nearest - 1
         precision = _doubled(precision)
 
 
@@ -111,7 +119,7 @@ def _sign_of_form(number: Real) -> int | None:
     return None
 
 
-def _sign_of_enclosures(number: Real, question: str) -> int:
+def _sign_of_enclosures(number: Real, question: Question) -> int:
     measure = number.measure
     separation = measure.separation() if measure is not None else 0.0
     bound = int(separation) + 1 if 0.0 < separation < _MOST_SEPARATION else None
@@ -135,6 +143,10 @@ def _sign_of_enclosures(number: Real, question: str) -> int:
         if bound is None and precision >= MAX_DECIDING_PRECISION and size < arb((1, -MAX_DECIDING_PRECISION // 2)):
             raise Undecided(question, _agreeing_digits(enclosed))
         precision = _doubled(precision)
+
+
+def _size(balls: list[arb]) -> arb:
+    return abs(balls[0])
 
 
 def _vanishes(number: Real) -> bool:

@@ -10,7 +10,7 @@ from calc_repl.values.balls import MAX_VALUE_PRECISION, ball, precision_of
 from calc_repl.values.deciding import MAX_DECIDING_PRECISION, recognised, sign, whole_in
 from calc_repl.values.decimals import Digits
 from calc_repl.values.real import Real, coefficient, from_coefficient
-from calc_repl.values.undecided import Undecided
+from calc_repl.values.undecided import NEAREST_FRACTION, ROUNDING, Undecided
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _HALF = fmpq(1, 2)
 _WRITTEN_OUT = 100_000
 #: Exponents with more digits than this cannot be read.
 _LONGEST_EXPONENT = 4_300
+#: Floats lie between 2 to this power and its reciprocal.
+_FLOAT_BITS = 1100
 #: Where the rounding to some digits cannot be decided, up to so many digits more are given.
 _SURPLUS_DIGITS = 3
 
@@ -46,7 +48,7 @@ def significant(number: Number, count: int) -> Digits:
     number = _settled(number)
     if not isinstance(number, Real):
         return decimals.significant(number, count)
-    sign(number, "whether the number is 0")
+    sign(number)
     if number.proved is not None:
         return decimals.significant(number.proved, count)
     exponent = _decimal_exponent(number)
@@ -57,7 +59,7 @@ def significant(number: Number, count: int) -> Digits:
         value = recognised(number)
         if not isinstance(value, Real):
             return decimals.significant(value, count)
-    raise Undecided("how the number is to be rounded: it may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
+    raise Undecided(ROUNDING, MAX_DECIDING_PRECISION * 3 // 10)
 
 
 def places(number: Number, count: int) -> Digits:
@@ -75,9 +77,34 @@ def places(number: Number, count: int) -> Digits:
         value = recognised(number)
         if not isinstance(value, Real):
             return decimals.places(value, count)
-        raise Undecided("how the number is to be rounded: it may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
+        raise Undecided(ROUNDING, MAX_DECIDING_PRECISION * 3 // 10)
     text = integers.to_text(abs(rounded)).rjust(count + 1, "0")
     return Digits(rounded < 0, text, len(text) - count, False)
+
+
+def nearest_float(number: Number) -> float:
+    """The float nearest to a number, proved as soon as it is the same for both ends of an enclosure.
+
+    Raises OverflowError for a number beyond the largest float, Undecided for one that may lie in the middle of two.
+    """
+    number = _settled(number)
+    if not isinstance(number, Real):
+        return number.numerator / number.denominator
+    precision = 128
+    while precision <= MAX_DECIDING_PRECISION:
+        enclosed = ball(number, precision)
+        if enclosed.is_finite():
+            if abs(enclosed) < arb((1, -_FLOAT_BITS)):
+                return 0.0
+            if abs(enclosed) > arb((1, _FLOAT_BITS)):
+                raise OverflowError("The number is too large for a float.")
+            with precision_of(precision + 64):
+                ends = [end.fmpq() for end in (enclosed.lower(), enclosed.upper())]
+            low, high = (int(end.p) / int(end.q) for end in ends)
+            if low == high:
+                return low
+        precision *= 2
+    raise Undecided(ROUNDING, MAX_DECIDING_PRECISION * 3 // 10)
 
 
 def nearest_fraction(number: Number, greatest_denominator: int) -> int | Rational:
@@ -105,7 +132,7 @@ def nearest_fraction(number: Number, greatest_denominator: int) -> int | Rationa
                 return low
             is_narrow = enclosed.rad() < arb((1, -MAX_DECIDING_PRECISION))
         precision = _doubled(precision, 2 * MAX_VALUE_PRECISION)
-    raise Undecided("which fraction is nearest: the number may lie in the middle", MAX_DECIDING_PRECISION * 3 // 10)
+    raise Undecided(NEAREST_FRACTION, MAX_DECIDING_PRECISION * 3 // 10)
 
 
 def _settled(number: Number) -> Number:

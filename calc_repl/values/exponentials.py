@@ -94,7 +94,10 @@ def expm1(exponent: Number) -> Number:
 
 def ln1p(number: Number) -> Number:
     """The natural logarithm of 1 + number. Raises as `ln` does."""
-    return ln(add(1, number))
+    successor = add(1, number)
+    if is_zero(successor):
+        raise DomainError("ln1p is not defined at -1.", argument=0)
+    return ln(successor)
 
 
 def _exp_of_term(monomial: Monomial, c: fmpq) -> Number:

@@ -36,12 +36,12 @@ def leading(form: Form) -> Monomial:
 
 def term_key(monomial: Monomial) -> Key:
     """The place of a term in a sum, whatever its coefficient."""
-    degree, size, others = 0, 0.0, []
+    degree, size, others = 0, fmpq(0), []
     for base, p, q in monomial:
         if base.name in CONSTANTS:
             degree += p // q
         if base.name == "integer":
-            size += log2(base.parameters[0]) * p / q
+            size += fmpq(p, q) * int(log2(base.parameters[0]) * 2**32)  # exponents may be too large for floats
         else:
             others.append((factor_key(base), fmpq(p, q)))
     return (-degree, bool(monomial), sorted(others), -size)

@@ -46,6 +46,9 @@ class Rational:
     def __pos__(self) -> Rational:
         return self
 
+    def __float__(self) -> float:
+        return self.numerator / self.denominator
+
     def __abs__(self) -> Rational:
         return Rational(abs(self.numerator), self.denominator)
 

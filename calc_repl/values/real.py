@@ -87,10 +87,10 @@ class Real:
         )
 
     def __float__(self) -> float:
-        from calc_repl.values.enclosing import significant
+        """The nearest float. Raises OverflowError beyond the largest, Undecided in the middle of two."""
+        from calc_repl.values.enclosing import nearest_float
 
-        digits = significant(Real(self.form), 40)
-        return float(f"{'-' if digits.negative else ''}0.{digits.text}e{digits.point}")
+        return nearest_float(self)
 
     def __hash__(self) -> int:
         if self._hash is None:
@@ -125,12 +125,14 @@ class Real:
         return self
 
     def __abs__(self) -> Number:
-        from calc_repl.values.deciding import sign
+        from calc_repl.values.deciding import magnitude
 
-        return negate(self) if sign(self) < 0 else self
+        return magnitude(self)
 
     def __repr__(self) -> str:
-        return f"Real({self.form!r})"
+        from calc_repl.values.describing import described
+
+        return f"<Real {described(self)}>"
 
 
 _NUMBERS = (int, Rational, Real)

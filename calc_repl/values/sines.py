@@ -67,12 +67,18 @@ def tan(angle: Number) -> Number:
     turns, rest = _split(angle)
     if not rest.form:
         return _tan_of_turns(turns)
+    if _leads_negative(rest):
+        return negate(tan(negate(angle)))
+    turns = turns + -rational.floor(turns + _HALF)
+    angle = add(rest, multiply(turns, PI))
     inner = _single_atom(rest)
     if turns == 0 and inner is not None and inner.name == "atan":
         return simplify(inner.arguments[0])
     cosine = _without_pole(cos(angle), "tan is not defined at pi/2 + k pi.")
     if any(_is_gaussian(monomial) for monomial in rest.form):
         return divide(sin(angle), cosine)
+    if _leads_negative(real(angle)):
+        return negate(of_atom(atom("tan", _tangent, (real(negate(angle)),))))
     return of_atom(atom("tan", _tangent, (real(angle),)))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MODULES = {
     **dict.fromkeys(("re", "im", "conj", "arg"), "complex"),
     **dict.fromkeys(("asin", "acos", "atan", "asinh", "acosh", "atanh"), "complex_inverses"),
+    **dict.fromkeys(("asec", "acsc", "acot", "asech", "acsch", "acoth"), "complex_inverses"),
     **dict.fromkeys(("factorial", "binomial"), "gamma_functions"),
 }
 

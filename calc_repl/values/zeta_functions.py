@@ -68,9 +68,9 @@ def hurwitz(s: AnyNumber, a: AnyNumber) -> AnyNumber:
     """Hurwitz's zeta function, 1/a^s + 1/(a+1)^s + ... continued. Raises DomainError for s = 1 and a = 0, -1, ..."""
     s, a = exact(s), exact(a)
     if isinstance(s, int):
-        _refuse_pole(s, "zeta")
+        _refuse_pole(s, "hurwitz")
     if isinstance(a, int) and a <= 0:
-        raise DomainError("zeta(s, a) is not defined for a = 0, -1, -2, ...", argument=1)
+        raise DomainError("hurwitz is not defined for a = 0, -1, -2, ...", argument=1)
     if a == 1:
         return zeta(s)
     if isinstance(s, int) and -_MOST_FRACTION <= s <= 0:
