@@ -24,9 +24,18 @@ Each expression is a line of one session.
       --group             group digits: 1_234_567
       --timeout SECONDS   how long a line may take (8; 0 for no limit)
       --set NAME=VALUE    change a setting; --set help lists them
+      --ascii             ASCII only: ~= for ≈, pi for π
       --debug             show the Python traceback of an internal error
   -h, --help              this page
   -V, --version           the version
+
+At the prompt:
+      --plain             no colours and no editing, as for screen readers
+      --color WHEN        colours: auto, always or never (auto)
+      --quiet             no banner
+      --no-config         leave the configuration file aside
+      --no-init           do not run init.calc
+      --no-history        keep no history
 """
 
 
@@ -37,7 +46,10 @@ class UsageError(Exception):
 class Arguments:
     """What the command line asks for."""
 
-    __slots__ = ("checked", "debug", "expressions", "file", "file_arguments", "json", "page", "settings", "terse")
+    __slots__ = (
+        *("checked", "debug", "expressions", "file", "file_arguments", "json", "no_config", "no_init", "page"),
+        *("preferences", "settings", "terse"),
+    )
 
     def __init__(self) -> None:
         self.expressions: list[str] = []
@@ -49,6 +61,9 @@ class Arguments:
         self.debug = False
         self.page: str | None = None  # help or version: printed instead of anything else
         self.settings: dict[str, object] = {}
+        self.preferences: dict[str, object] = {}  # settings of the prompt
+        self.no_config = False
+        self.no_init = False
 
 
 def read_arguments(words: list[str]) -> Arguments:
@@ -68,6 +83,9 @@ def read_arguments(words: list[str]) -> Arguments:
             setattr(arguments, _FLAGS[word], True)
         elif word == "--group":
             arguments.settings["grouping"] = True
+        elif word in _PREFERENCES:
+            name, chosen = _PREFERENCES[word]
+            arguments.preferences[name] = chosen
         elif word in ("-h", "--help"):
             arguments.page = USAGE
         elif word in ("-V", "--version"):
@@ -93,8 +111,22 @@ def settings_of(arguments: Arguments, **defaults: object) -> Settings:
         raise UsageError(str(error)) from None
 
 
-_FLAGS = {"-t": "terse", "--terse": "terse", "--json": "json", "--debug": "debug"}
-_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--digits", "--timeout", "--set"))
+_FLAGS = {
+    "-t": "terse",
+    "--terse": "terse",
+    "--json": "json",
+    "--debug": "debug",
+    "--no-config": "no_config",
+    "--no-init": "no_init",
+}
+_PREFERENCES: dict[str, tuple[str, bool]] = {
+    "--ascii": ("ascii", True),
+    "--plain": ("plain", True),
+    "--no-history": ("history", False),
+    "--quiet": ("banner", False),
+}
+_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--color", "--digits", "--timeout", "--set"))
+_COLORS = ("auto", "always", "never")
 
 
 def _confirm_check(arguments: Arguments) -> None:
@@ -132,6 +164,10 @@ def _set_option(arguments: Arguments, option: str, value: str) -> None:
         if not equals:
             raise UsageError(f"--set needs NAME=VALUE, not {value}")
         arguments.settings[name] = text
+    elif option == "--color":
+        if value not in _COLORS:
+            raise UsageError(f"--color is one of {', '.join(_COLORS)}, not {value[:60]!r}")
+        arguments.preferences["color"] = value
     else:
         arguments.settings[option[2:]] = value
 

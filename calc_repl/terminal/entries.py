@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import CalcError, InternalError, Interrupted
+from calc_repl.errors import CalcError, InternalError
+from calc_repl.syntax.tokens import tokenize
 from calc_repl.terminal.commands import Leave, run_command
-from calc_repl.terminal.screens import answer_screen, error_screen, printed_screen, statements_of
+from calc_repl.terminal.screens import answer_screen, printed_screen, statements_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,27 +17,32 @@ def enter(entry: str, session: Session) -> bool:
     for line in statements_of(entry):
         try:
             if not run_command(line.strip(), session):
-                _answer(line, session)
+                answer_line(line, session)
         except Leave:
             return False
         except CalcError as error:
             in_place = line == entry and error.source is not None and session.holds(entry)
-            session.show(error_screen(error, line, in_place))
+            session.show_error(error, line, in_place)
             if session.debug and isinstance(error, InternalError):
                 _show_traceback(error, session)
             break
     return True
 
 
-def _answer(line: str, session: Session) -> None:
-    calculator = session.calculator
-    with session.interrupts.stopping(_interrupt):
-        answer = calculator.evaluate(line)
+def answer_line(line: str, session: Session) -> None:
+    """Answer a line and show the answer. Raises CalcError; what of the line worked is noted in the journal."""
+    try:
+        answer = session.evaluate(line)
+    except CalcError:
+        worked = line[: session.calculator.completed]
+        if worked.strip():
+            session.journal.worked(worked)
+        raise
+    if tokenize(line):
+        session.journal.worked(line)
+    if answer.value is not None and not answer.defines_function:
+        session.last, session.shows_exact = answer, False
     session.show(answer_screen(answer))
-
-
-def _interrupt() -> None:
-    raise Interrupted("Interrupted.")
 
 
 def _show_traceback(error: CalcError, session: Session) -> None:

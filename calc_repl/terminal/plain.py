@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 
 from calc_repl.syntax.completeness import is_unfinished
-from calc_repl.terminal.modes import Interrupts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.display.answers import Fragments
+    from calc_repl.terminal.session import Session
 
 
 class PlainPrompt:
     """A prompt on standard input and output."""
 
-    def __init__(self, interrupts: Interrupts) -> None:
-        self._interrupts = interrupts
+    def __init__(self, session: Session) -> None:
+        self._session = session
         for stream in (sys.stdin, sys.stdout):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")  # no byte and no character ends the session
@@ -30,6 +30,7 @@ class PlainPrompt:
         except (KeyboardInterrupt, EOFError):
             sys.stdout.write("\n")
             raise
+        self._session.history.remember(entry)
         return entry
 
     def show(self, fragments: Fragments) -> None:
@@ -41,6 +42,10 @@ class PlainPrompt:
         """Nothing is known of the screen, so no line counts as still visible."""
         return False
 
+    def control(self, _sequence: str) -> bool:
+        """Nothing: it would be printed."""
+        return False
+
     def _line(self, prompt: str) -> str:
-        with self._interrupts.raising():
+        with self._session.interrupts.raising():
             return input(prompt)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calc_repl.display.diagnostics import caret_fragments, error_fragments, span_in
-from calc_repl.display.safe import safe
+from calc_repl.display.plainly import ascii_character
+from calc_repl.display.safe import safe, safe_character
 from calc_repl.errors import CalcError, Interrupted
 from calc_repl.source import Source
 from calc_repl.syntax.tokens import tokenize
@@ -45,18 +46,19 @@ def note_screen(note: str) -> Fragments:
     return indented([("class:note", f"{safe(note)}\n")])
 
 
-def error_screen(error: CalcError, line: str, in_place: bool) -> Fragments:
+def error_screen(error: CalcError, line: str, in_place: bool, in_ascii: bool = False) -> Fragments:
     """What an error looks like.
 
     `in_place` tells that the line stands on the row above, so that a caret is
-    enough to show where the error is.
+    enough to show where the error is; `in_ascii` that lines are shown in ASCII.
     """
     if isinstance(error, Interrupted):
         return indented([("class:note", f"{safe(error.message)}\n")])
     source = error.source or Source(line)
     span = span_in(error, source)
     if span is None or not in_place:
-        return indented(error_fragments(error, source))
+        where = f"{safe(source.name)}:{source.position(span.start)[0]}: " if source.name is not None and span else ""
+        return indented(error_fragments(error, source, where, shown=ascii_character if in_ascii else safe_character))
     return caret_fragments(span, source, INDENT) + indented(error_fragments(error, source, excerpt=False))
 
 
