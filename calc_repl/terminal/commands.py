@@ -39,7 +39,7 @@ def run_command(line: str, session: Session) -> bool:
         raise Leave
     elif line.startswith(":"):
         word, _, argument = line[1:].partition(" ")
-        COMMANDS[_full_name(word)][1](session, argument.strip())
+        COMMANDS[full_name(word)][1](session, argument.strip())
     else:
         return False
     return True
@@ -189,7 +189,8 @@ COMMANDS: dict[str, tuple[str, Callable[[Session, str], None]]] = {
 }
 
 
-def _full_name(word: str) -> str:
+def full_name(word: str) -> str:
+    """The command a word means, which may be shortened. Raises CalcError when that is none, or several."""
     if word in COMMANDS:
         return word
     beginning = word.removesuffix("!")
@@ -201,7 +202,8 @@ def _full_name(word: str) -> str:
     near = nearest_name(word, COMMANDS)
     listed = ", ".join(f":{name}" for name in COMMANDS)
     hint = f"did you mean :{near}?" if near else f"write one of {listed}"
-    raise CalcError(f"There is no command :{safe(word[:40])}.", hint=hint)
+    message = f"There is no command :{safe(word[:40])}." if word else "Behind the colon stands the name of a command."
+    raise CalcError(message, hint=hint)
 
 
 def _either(words: list[str]) -> str:

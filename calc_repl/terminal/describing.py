@@ -17,7 +17,7 @@ def described(answer: Answer) -> str:
     value = answer.value
     shown = ""
     if isinstance(value, Shown):
-        shown = f"; written as {value.notation.style}"
+        shown = f"; written {answer.bare}"
         value = value.value
     if is_number(value):
         return f"{called(value)}, {_exactness(answer, value)}{shown}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from calc_repl.errors import CalcError, InternalError
 from calc_repl.syntax.tokens import tokenize
 from calc_repl.terminal.commands import Leave, run_command
@@ -11,12 +13,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.terminal.session import Session
 
+#: The comments above a line.
+_COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)+")
+
 
 def enter(entry: str, session: Session) -> bool:
     """Do what an entry says, line by line up to the first error; False when it says to leave."""
     for line in statements_of(entry):
         try:
-            if not run_command(line.strip(), session):
+            if not run_command(_COMMENTS.sub("", line).strip(), session):
                 answer_line(line, session)
         except Leave:
             return False

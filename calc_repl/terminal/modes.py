@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 #: Locales without a character set of their own, and what Python puts into LC_CTYPE for them (PEP 538).
-_PLAIN_LOCALES, _COERCED = ("C", "POSIX"), "C.UTF-8"
+_PLAIN_LOCALES, _COERCED = ("C", "POSIX"), ("C.UTF-8", "C.utf8", "UTF-8")
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def shows_ascii_only() -> bool:
     wanted = os.environ.get("LC_ALL")
     if not wanted:
         ctype, wanted = os.environ.get("LC_CTYPE"), os.environ.get("LANG")
-        if ctype and not (ctype == _COERCED and wanted in _PLAIN_LOCALES):
+        if ctype and not (ctype in _COERCED and wanted in _PLAIN_LOCALES):
             wanted = ctype
     return wanted in _PLAIN_LOCALES
 

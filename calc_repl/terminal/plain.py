@@ -23,6 +23,7 @@ class PlainPrompt:
 
     def ask(self) -> str:
         """The next entry. Raises KeyboardInterrupt for Ctrl-C, EOFError at the end."""
+        history = self._session.history
         try:
             entry = self._line("> ")
             while is_unfinished(entry):
@@ -30,7 +31,10 @@ class PlainPrompt:
         except (KeyboardInterrupt, EOFError):
             sys.stdout.write("\n")
             raise
-        self._session.history.remember(entry)
+        history.remember(entry)
+        if history.warning is not None:
+            self._session.tell(history.warning)
+            history.warning = None
         return entry
 
     def show(self, fragments: Fragments) -> None:

@@ -19,12 +19,23 @@ INDENT = 2
 
 
 def statements_of(entry: str) -> list[str]:
-    """The lines of an entry that are answered one by one; a line goes on inside brackets and open texts."""
+    """The lines of an entry that are answered one by one, each with the comments above it.
+
+    A line goes on inside brackets and open texts.
+    """
     if "\n" not in entry:
         return [entry] if entry.strip() else []
-    ends = [token.start for token in tokenize(entry) if token.type == "NEWLINE"]
-    parts = [entry[start:end] for start, end in zip([0, *ends], [*ends, len(entry)], strict=True)]
-    return [part.strip("\r\n") for part in parts if part.strip()]
+    tokens = tokenize(entry)
+    statements = []
+    start, is_comment = 0, True
+    for token in tokens:
+        if token.type != "NEWLINE":
+            is_comment = False
+        elif not is_comment or not entry[start : token.start].strip():
+            statements.append(entry[start : token.start])
+            start, is_comment = token.end, True
+    statements.append(entry[start:])
+    return [statement.strip("\r\n") for statement in statements if statement.strip()]
 
 
 def answer_screen(answer: Answer) -> Fragments:

@@ -79,8 +79,9 @@ def load(session: Session, name: str) -> str:
     try:
         for first_line, text, change in _parts(_renumbered(source.text, calculator.scope.answer_count)):
             if change:
-                chosen = _changed(chosen, *change)
-                told.append(f"{change[0]} = {change[1]}")
+                before, chosen = chosen, _changed(chosen, *change)
+                if getattr(before, change[0]) != getattr(chosen, change[0]):
+                    told.append(f"{change[0]} = {change[1]}")
             calculator.settings = chosen.changed(max_line=LARGEST, max_tokens=LARGEST)
             session.evaluate(text, path, first_line)
             if change:
