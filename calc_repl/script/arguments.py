@@ -24,7 +24,7 @@ Each expression is a line of one session.
       --group             group digits: 1_234_567
       --timeout SECONDS   how long a line may take (8; 0 for no limit)
       --set NAME=VALUE    change a setting; --set help lists them
-      --ascii             ASCII only: ~= for ≈, pi for π
+      --ascii             write ASCII only: ~= before a rounded decimal
       --debug             show the Python traceback of an internal error
   -h, --help              this page
   -V, --version           the version

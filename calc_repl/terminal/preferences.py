@@ -16,7 +16,7 @@ DECLARED: dict[str, Setting] = {
     "menu": Setting("tab", "What opens the menu of names: tab, or auto for typing.", choices=("tab", "auto")),
     "preview": Setting(True, "Show the answer while a line is typed."),
     "suggestions": Setting(True, "Show dim behind the cursor how a line may go on."),
-    "ascii": Setting(False, "Write ASCII only, also where the screen knows more: ~= for ≈, pi for π."),
+    "ascii": Setting(False, "Write ASCII only, as is done anyway where the screen shows no more."),
     "plain": Setting(False, "No colours and no editing, as for screen readers."),
     "history": Setting(True, "Keep what is entered for later sessions."),
     "banner": Setting(True, "Greet with a line."),
