@@ -32,7 +32,7 @@ def with_more_digits(session: Session) -> Fragments:
     answer = _last(session)
     if not is_number(_unwrapped(answer.value)):
         raise CalcError("Only a number can be shown with more digits.")
-    more = session.calculator.shown(*_doubled(answer.value, answer.settings)) if answer.is_rounded else answer
+    more = session.shown(*_doubled(answer.value, answer.settings)) if answer.is_rounded else answer
     if more.text == answer.text:
         raise CalcError("There are no more digits.")
     session.last, session.shows_exact = more, False
@@ -82,7 +82,7 @@ def _last(session: Session) -> Answer:
     if session.last is None:
         if scope.answer_count not in scope.answers:
             raise CalcError("There is no answer yet.")
-        session.last = session.calculator.shown(scope.answers[scope.answer_count], session.calculator.settings)
+        session.last = session.shown(scope.answers[scope.answer_count], session.calculator.settings)
     return session.last
 
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from calc_repl.calculator import Answer, Calculator
     from calc_repl.display.answers import Fragments
     from calc_repl.errors import CalcError
+    from calc_repl.settings import Settings
     from calc_repl.terminal.config import Setup
     from calc_repl.terminal.history import HistoryFile
     from calc_repl.terminal.journal import Journal
     from calc_repl.terminal.preferences import Preferences
+    from calc_repl.values.kinds import Value
 
     class Prompt(Protocol):
         """Where entries come from and fragments go to."""
@@ -194,6 +196,11 @@ class Session:
         from calc_repl.terminal import entries  # noqa: F401 - to have it loaded
 
         parse(Source("0"), self.calculator.settings)
+
+    def shown(self, value: Value, settings: Settings) -> Answer:
+        """As Calculator.shown; Ctrl-C stops it. Raises CalcError."""
+        with self.interrupts.stopping(_interrupt):
+            return self.calculator.shown(value, settings)
 
     def _begin(self) -> None:
         """Tell what is wrong with the configuration, and run the user's first file."""

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from terminal.recorded import Recorded
+from transcript import read_page
 
+import calc_repl.help
 from calc_repl.display.answers import FOLD_ABOVE, value_text
 from calc_repl.errors import CalcError
 from calc_repl.settings import Settings
@@ -475,3 +477,20 @@ def test_hist_lists_and_finds(prompt: Recorded) -> None:
 def test_a_comment_above_a_function_is_its_help(prompt: Recorded) -> None:
     prompt.type("# Twice a number.\ntwice(x) = 2x")
     assert "Twice a number." in prompt.type("help twice")
+
+
+# The page about all this
+
+
+def test_the_page_about_the_prompt_shows_what_the_prompt_shows(prompt: Recorded) -> None:
+    text = (Path(calc_repl.help.__file__).parent / "topics" / "prompt.md").read_text("utf-8")
+    session = read_page("prompt.md", text, "prompt")
+    assert len(session.exchanges) > 5
+    for exchange in session.exchanges:
+        assert prompt.type(exchange.text).split("\n") == exchange.expected
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "exit"])
+def test_the_page_about_the_prompt_names_every_command(name: str) -> None:
+    text = (Path(calc_repl.help.__file__).parent / "topics" / "prompt.md").read_text("utf-8")
+    assert re.search(rf":{name}\b" if name[-1] != "!" else f":{name} ", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminal.recorded import Recorded
 
+import calc_repl.help
 from calc_repl import settings
 from calc_repl.display.plainly import FORMS, ascii_text
 from calc_repl.help.pages import page
@@ -222,6 +224,18 @@ def test_themes_have_the_same_classes_and_no_more_than_terminals_let_users_choos
             assert set(style.split()) <= ATTRIBUTES | (COLOURS if theme == "ansi" else set())
             assert "bright" not in style
     assert not any(THEMES["none"].values())
+
+
+def test_the_page_about_the_configuration_names_every_class_and_can_be_used(tmp_path: Path) -> None:
+    text = (Path(calc_repl.help.__file__).parent / "topics" / "config.md").read_text("utf-8")
+    for name in THEMES["ansi"]:
+        assert f"`{name}`" in text
+    block = re.search(
+        r"(?:^    .*\n|^\n)+", text.partition("## config.toml")[2].partition("lists them all.\n")[2], re.M
+    )
+    assert block is not None
+    config = configured(block[0].replace("    ", ""), tmp_path)
+    assert (config.warnings, config.values["digits"], config.styles["number"]) == ([], 20, "bright-blue")
 
 
 def test_every_style_is_one_the_toolkit_knows() -> None:
