@@ -115,6 +115,20 @@ class Session:
         return self._history
 
     @property
+    def has_colours(self) -> bool:
+        """Whether colours are to be shown; a toolkit that asks the environment itself has to be told."""
+        from calc_repl.terminal.themes import has_colours
+
+        return has_colours(self.preferences.color, os.environ)
+
+    @property
+    def looks(self) -> dict[str, str]:
+        """The style of each class, as prompt_toolkit spells it, by the theme and the user's own styles."""
+        from calc_repl.terminal.themes import style_of
+
+        return style_of(self.preferences.theme, self.setup.config.styles, self.has_colours)
+
+    @property
     def ascii(self) -> bool:
         """Whether to write ASCII only, by the user's wish or because the screen shows nothing else."""
         from calc_repl.terminal.modes import shows_ascii_only

@@ -55,9 +55,15 @@ _MONO = {
 THEMES: dict[str, dict[str, str]] = {"ansi": _ANSI, "mono": _MONO, "none": dict.fromkeys(_ANSI, "")}
 
 
-def style_of(theme: str, overrides: Mapping[str, str]) -> dict[str, str]:
-    """Class -> style as prompt_toolkit spells it, of a theme with some classes changed; see `checked_style`."""
-    return {name: _spelled(style) for name, style in {**THEMES[theme], **overrides}.items()}
+def style_of(theme: str, overrides: Mapping[str, str], colours: bool = True) -> dict[str, str]:
+    """Class -> style as prompt_toolkit spells it, of a theme with some classes changed; see `checked_style`.
+
+    Without `colours`, attributes only.
+    """
+    styles = {**THEMES[theme], **overrides}
+    if not colours:
+        styles = {name: " ".join(filter(ATTRIBUTES.__contains__, style.split())) for name, style in styles.items()}
+    return {name: _spelled(style) for name, style in styles.items()}
 
 
 def checked_style(name: str, style: object) -> str:

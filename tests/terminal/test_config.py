@@ -259,6 +259,24 @@ def test_a_class_can_have_a_style_of_its_own() -> None:
     assert style_of("ansi", {})["error"] == "bold ansired"
 
 
+def test_looks_follow_theme_styles_and_colours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    config = configured('[styles]\nnumber = "bold red on-blue"', tmp_path)
+    prompt = Recorded(Setup({}, config, None))
+    assert prompt.session.looks == style_of("ansi", {"number": "bold red on-blue"})
+    prompt.type(":set theme none")
+    assert {name: style for name, style in prompt.session.looks.items() if style} == {
+        "number": "bold ansired bg:ansiblue"
+    }
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not prompt.session.has_colours
+    assert prompt.session.looks["number"] == "bold"
+    prompt = Recorded(Setup({"color": "always"}, config, None))
+    assert prompt.session.looks["error"] == "bold ansired"
+    prompt = Recorded(Setup({"color": "never"}, config, None))
+    assert (prompt.session.looks["error"], prompt.session.looks["hint"]) == ("bold", "")
+
+
 @pytest.mark.parametrize(
     ("wanted", "environment", "colours"),
     [
