@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.script.arguments import Arguments
+
 
 def main() -> int:
     """Run the calculator on the command line; returns the exit status."""
@@ -18,10 +22,7 @@ def main() -> int:
         is_answering = bool(arguments.expressions) or arguments.file is not None or arguments.checked is not None
         at_prompt = not is_answering and arguments.page is None
         if at_prompt and not (arguments.json or arguments.terse) and _is_terminal():
-            from calc_repl.script.arguments import settings_of
-            from calc_repl.terminal.session import run_prompt
-
-            return run_prompt(settings_of(arguments), arguments.debug, arguments.python)
+            return _prompt(arguments)
         _die_of_interrupts()
         from calc_repl.script.runner import run
 
@@ -31,6 +32,19 @@ def main() -> int:
 
         write_error(f"error: {error}\nhint: calc-repl --help\n")
         return 2
+
+
+def _prompt(arguments: Arguments) -> int:
+    from calc_repl.script.arguments import UsageError
+    from calc_repl.terminal.config import set_up
+    from calc_repl.terminal.session import run_prompt
+
+    given = {**arguments.settings, **arguments.preferences}
+    try:
+        setup = set_up(given, config=not arguments.no_config, init=not arguments.no_init)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    return run_prompt(setup, arguments.debug, arguments.python)
 
 
 def _is_terminal() -> bool:

@@ -41,10 +41,10 @@ class Answer:
     records, `reading` how the line was read where that is not obvious, or
     None; `note` what an import has to tell, or None: what there is to tell of a
     value stands behind it. `defines_function` tells that the line only defined
-    a function.
+    a function. `settings` are those it is shown by.
     """
 
-    __slots__ = ("_rendered", "defines_function", "kind", "note", "reading", "source", "value")
+    __slots__ = ("_rendered", "defines_function", "kind", "note", "reading", "settings", "source", "value")
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Answer:
         self.kind = kind_of(value)
         self.reading = reading
         self.defines_function = defines_function
+        self.settings = settings
         self._rendered = render(value, settings, None if value is None else note)
 
     @property
@@ -84,9 +85,19 @@ class Answer:
         return self._rendered.approx
 
     @property
+    def is_rounded(self) -> bool:
+        """Whether it is a number whose decimal is rounded."""
+        return self._rendered.written is not None and self._rendered.written.rounded
+
+    @property
     def fragments(self) -> Fragments:
-        """The answer as styled fragments, for a terminal."""
+        """The answer as styled fragments, for a terminal; what is long is cut."""
         return answer_fragments(self._rendered)
+
+    @property
+    def unfolded(self) -> Fragments:
+        """The answer as styled fragments with nothing left out."""
+        return answer_fragments(self._rendered, fold=False)
 
     def __repr__(self) -> str:
         return f"<Answer {self.text}>"
@@ -116,20 +127,25 @@ class Calculator:
         self._modules: Registry | None = None
         self._write = write or print
         self._machine: Machine | None = None
+        self.completed = 0  # so many characters of the last input are statements that worked
 
-    def evaluate(self, text: str, name: str | None = None, first_line: int = 1) -> Answer:
+    def evaluate(
+        self, text: str, name: str | None = None, first_line: int = 1, failed: list[CalcError] | None = None
+    ) -> Answer:
         """Answer an input of one or more statements.
 
         `name` is the file it comes from and `first_line` the number of its
         first line, for messages. Raises CalcError with the source, and the
         place in it where there is one; what the statements before it defined
-        is kept.
+        is kept. With a list `failed`, the errors of statements are added to it
+        and the next statement is run.
         """
         source = Source(text, name, first_line)
         with _turn:
             limits.use(self.settings)
+            self.completed = 0
             try:
-                return self._answer(source)
+                return self._answer(source, failed)
             except CalcError as error:
                 error.source = source
                 raise
@@ -164,6 +180,12 @@ class Calculator:
             finally:
                 self._machine = None
                 limits.watch(None)  # through it the calculator would be kept alive
+
+    def shown(self, value: Any, settings: Settings) -> Answer:
+        """A value as an answer by other settings. Raises CalcError when its digits are more than can be shown."""
+        with _turn:
+            limits.use(self.settings)
+            return Answer(Source(""), value, settings, None, None, False)
 
     @property
     def modules(self) -> Registry:
@@ -200,7 +222,7 @@ class Calculator:
         if machine is not None:
             machine.interrupted = True
 
-    def _answer(self, source: Source) -> Answer:
+    def _answer(self, source: Source, failed: list[CalcError] | None) -> Answer:
         program = parse(source, self.settings)
         value: Any = None
         statement: Any = None
@@ -216,11 +238,18 @@ class Calculator:
             if statement is program.statements[-1]:
                 body = statement.value if isinstance(statement, nodes.Definition) else statement
                 reading = reading_of(body, self.scope)
-            value = context.run(statement)
+            try:
+                value = context.run(statement)
+            except CalcError as error:
+                if failed is None or not error.catchable:
+                    raise
+                failed.append(_with_source(error, source))
+                continue
             if statement is program.statements[-1] and value is not None:
                 note = note_on(body, value, self.scope)
             if value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
+            self.completed = statement.end
         try:
             defines_function = _defines_function(statement, value)
             return Answer(source, value, self.settings, reading, context.note or note, defines_function)

@@ -1,10 +1,14 @@
 """What a user may set: how answers look and how far a calculation may go.
 
-One table declares each setting once; the prompt's `:set`, the option `--set`
-and `help settings` all read it.
+One table declares each setting once; the prompt's `:set`, the option `--set`,
+the configuration file and `help settings` all read it.
 """
 
 from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class Setting:
@@ -26,6 +30,31 @@ class Setting:
         self.least = least
         self.greatest = greatest
 
+    def read(self, name: str, value: object) -> int | float | bool | str:
+        """A value given for the setting, which is called `name`, as its own kind. Raises ValueError with a sentence."""
+        if self.choices:
+            if value not in self.choices:
+                raise ValueError(f"{name} is one of {', '.join(self.choices)}.")
+            return str(value)
+        if isinstance(self.default, bool):
+            return _truth(name, value)
+        try:
+            number = float(str(value)) if isinstance(self.default, float) else int(str(value).replace("_", ""))
+        except ValueError:
+            whole = "" if isinstance(self.default, float) else "whole "
+            raise ValueError(f"{name} needs a {whole}number.") from None
+        if not number >= self.least or (self.greatest is not None and number > self.greatest):
+            bounds = f"at least {self.least:,}" + (f" and at most {self.greatest:,}" if self.greatest else "")
+            raise ValueError(f"{name} needs a number of {bounds}.")
+        return number
+
+
+def written(value: object) -> str:
+    """The value of a setting as it is typed behind its name."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
 
 DECLARED: dict[str, Setting] = {
     "digits": Setting(12, "Significant digits of a rounded answer.", 1, 1_000_000),
@@ -43,14 +72,36 @@ DECLARED: dict[str, Setting] = {
 }
 
 
-class Settings:
-    """A frozen set of values for the declared settings.
+class Values:
+    """A frozen set of values for the settings of a table, `declared`; its attributes are their names.
 
-    Attributes are the names in `DECLARED`. `changed` gives a copy with some of
-    them replaced; it raises ValueError for an unknown name or a value out of range.
+    Raises ValueError, with a sentence, for an unknown name or a value out of range.
     """
 
+    __slots__ = ()
+    declared: dict[str, Setting]
+
+    def __init__(self, **values: object) -> None:
+        for name, setting in self.declared.items():
+            object.__setattr__(self, name, setting.default)
+        for name, value in values.items():
+            if name not in self.declared:
+                raise ValueError(f"There is no setting {name}.")
+            object.__setattr__(self, name, self.declared[name].read(name, value))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"settings are frozen: use changed({name}=...)")
+
+    def changed(self, **values: object) -> Self:
+        """A copy with the given settings replaced; a text is read as the setting's own kind of value."""
+        return type(self)(**{**{name: getattr(self, name) for name in self.declared}, **values})
+
+
+class Settings(Values):
+    """Values for the settings in `DECLARED`."""
+
     __slots__ = tuple(DECLARED)
+    declared = DECLARED
 
     digits: int
     angle: str
@@ -64,39 +115,6 @@ class Settings:
     max_tokens: int
     max_nesting: int
     timeout: float
-
-    def __init__(self, **values: object) -> None:
-        for name, setting in DECLARED.items():
-            object.__setattr__(self, name, setting.default)
-        for name, value in values.items():
-            object.__setattr__(self, name, _checked(name, value))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"settings are frozen: use changed({name}=...)")
-
-    def changed(self, **values: object) -> Settings:
-        """A copy with the given settings replaced; a text is read as the setting's own kind of value."""
-        return Settings(**{**{name: getattr(self, name) for name in DECLARED}, **values})
-
-
-def _checked(name: str, value: object) -> int | float | bool | str:
-    setting = DECLARED.get(name)
-    if setting is None:
-        raise ValueError(f"There is no setting {name}.")
-    if setting.choices:
-        if value not in setting.choices:
-            raise ValueError(f"{name} is one of {', '.join(setting.choices)}.")
-        return str(value)
-    if isinstance(setting.default, bool):
-        return _truth(name, value)
-    try:
-        number = float(str(value)) if isinstance(setting.default, float) else int(str(value).replace("_", ""))
-    except ValueError:
-        raise ValueError(f"{name} needs a whole number.") from None
-    if not number >= setting.least or (setting.greatest is not None and number > setting.greatest):
-        bounds = f"at least {setting.least:,}" + (f" and at most {setting.greatest:,}" if setting.greatest else "")
-        raise ValueError(f"{name} needs a number of {bounds}.")
-    return number
 
 
 def _truth(name: str, value: object) -> bool:

@@ -84,15 +84,15 @@ def read_session(name: str, text: str, first_line: int = 1, strict: bool = False
     return Session(name, exchanges)
 
 
-def read_page(name: str, text: str) -> Session:
-    """The session in the ```calc blocks of a Markdown page."""
+def read_page(name: str, text: str, kind: str = "calc") -> Session:
+    """The session in the ```calc blocks of a Markdown page, or in those of another kind."""
     inside = False
     lines = []
     for line in text.split("\n"):
         fence = line.startswith("```")
         lines.append(line if inside and not fence else "")
         if fence:
-            inside = line == "```calc"
+            inside = line == f"```{kind}"
     return read_session(name, "\n".join(lines))
 
 

@@ -91,13 +91,13 @@ def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
     return Rendered(value, None, value_text(value, settings, notation), notation)
 
 
-def answer_fragments(rendered: Rendered) -> Fragments:
-    """The answer as a terminal shows it, with `=` before what is exact and long numbers folded."""
+def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
+    """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
     if rendered.written is None:
         text = rendered.plain
-        return [("class:mark", "= "), ("class:answer", _cut(text))] if text else []
+        return [("class:mark", "= "), *_cut(text, fold)] if text else []
     written = rendered.written
-    fold = rendered.notation is None or rendered.notation.style != "full"
+    fold = fold and (rendered.notation is None or rendered.notation.style != "full")
     mark = "≈ " if written.rounded else "= "
     fragments: Fragments = []
     if written.exact is not None:
@@ -190,9 +190,14 @@ def _folded(text: str, fold: bool) -> Fragments:
     digits = sum(character.isdigit() for character in text)
     return [
         ("class:answer", f"{text[:FOLDED_END]}…{text[-FOLDED_END:]}"),
-        ("class:note", f"   {digits:,} digits; `to full` shows all"),
+        ("class:note", f"   {digits:,} digits, :full shows all"),
     ]
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LIST_ABOVE else f"{text[:LIST_ABOVE]}…"
+def _cut(text: str, fold: bool) -> Fragments:
+    if not fold or len(text) <= LIST_ABOVE:
+        return [("class:answer", text)]
+    return [
+        ("class:answer", f"{text[:LIST_ABOVE]}…"),
+        ("class:note", f"   {len(text):,} characters, :full shows all"),
+    ]

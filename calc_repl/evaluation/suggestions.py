@@ -22,6 +22,12 @@ def nearest_name(name: str, known: Iterable[str], shortest: int = 3) -> str | No
     return best[1] if best else None
 
 
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The end of a sentence about a name nobody knows: a full stop, or the question whether the nearest was meant."""
+    near = nearest_name(name, known)
+    return f"; did you mean {near}?" if near else "."
+
+
 def _typing_errors(left: str, right: str) -> int:
     """The optimal string alignment distance: letters missing, added, wrong, or swapped with their neighbour."""
     before: list[int] = []

@@ -23,7 +23,7 @@ from calc_repl.help.operations import (
 from calc_repl.help.setting_pages import setting_page, settings_page
 from calc_repl.operations import catalogue
 from calc_repl.operations.declaration import Operation
-from calc_repl.settings import DECLARED, Settings
+from calc_repl.settings import DECLARED, Setting, Settings
 from calc_repl.syntax.tokens import FORMAT_WORDS, tokenize
 from calc_repl.values.kinds import Function, called
 from calc_repl.values.modules import Module
@@ -39,18 +39,24 @@ _OVERVIEW = ("", "help", "?")
 _LONGEST_SHOWN = 40
 
 
-def page(topic: str | None, names: Mapping[str, object], outline: FindOutline | None = None) -> str:
+def page(
+    topic: str | None,
+    names: Mapping[str, object],
+    outline: FindOutline | None = None,
+    settings: Mapping[str, Setting] = DECLARED,
+) -> str:
     """The page for a topic, or the overview without one; `names` are those of the session.
 
-    `outline` finds what a module offers. Raises UnknownName, with the nearest topic as its hint.
+    `outline` finds what a module offers, `settings` are those there are. Raises
+    UnknownName, with the nearest topic as its hint.
     """
     outline = outline or _no_outline
     word = (topic or "").strip().removesuffix("()")
-    parts = _parts(word, names, outline) or _parts(_canonical(word), names, outline)
+    parts = _parts(word, names, outline, settings) or _parts(_canonical(word), names, outline, settings)
     if not parts and word in _OVERVIEW:
         return _overview()
     if not parts:
-        raise _unknown(word, names)
+        raise _unknown(word, [*topics(names), *settings])
     return _RULE.join(parts)
 
 
@@ -77,11 +83,11 @@ def _documents() -> list[str]:
     return [*topic_names(), "settings", "changes"]
 
 
-def _parts(word: str, names: Mapping[str, object], outline: FindOutline) -> list[str]:
+def _parts(word: str, names: Mapping[str, object], outline: FindOutline, settings: Mapping[str, Setting]) -> list[str]:
     """All that is known about a word: what the session made of it first."""
     parts = [_defined(word, names[word])] if word in names and not isinstance(names[word], Module) else []
     if word in _documents():
-        parts.append(_document(word))
+        parts.append(settings_page(settings) if word == "settings" else _document(word))
     if word in catalogue.MODULES:
         parts.append(field_page(word))
     parts += [text for name, text in word_sections().items() if name == word]
@@ -90,8 +96,8 @@ def _parts(word: str, names: Mapping[str, object], outline: FindOutline) -> list
     parts += map(operation_page, operations)
     if word in catalogue.CONSTANTS:
         parts.append(_constant(word))
-    if word in DECLARED:
-        parts.append(setting_page(word))
+    if word in settings:
+        parts.append(setting_page(word, settings[word]))
     if word in FORMAT_WORDS:
         parts.append(f"{word} is also a format: see help formats." if parts else _document("formats"))
     if not catalogue.MODULES.get(word) and word:
@@ -108,8 +114,6 @@ def _canonical(word: str) -> str:
 
 
 def _document(word: str) -> str:
-    if word == "settings":
-        return settings_page()
     return document(word) if word == "changes" else topic_text(word) or ""
 
 
@@ -130,8 +134,7 @@ def _constant(name: str) -> str:
     return paragraphs(text if text.startswith(name) else f"{name} = {text}", catalogue.CONSTANTS[name])
 
 
-def _unknown(word: str, names: Mapping[str, object]) -> UnknownName:
-    known = topics(names)
+def _unknown(word: str, known: list[str]) -> UnknownName:
     near = nearest_name(word, known) or (word.lower() if word.lower() in known else None)
     shown = word if len(word) <= _LONGEST_SHOWN else word[:_LONGEST_SHOWN] + "…"
     hint = f"did you mean {near}?" if near else "help lists the topics"

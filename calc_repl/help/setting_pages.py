@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from calc_repl.settings import DECLARED, Setting
+from calc_repl.settings import DECLARED, Setting, written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _HOW = """\
 At the prompt, :set digits 20 changes a setting for the session. On the command
-line, --set digits=20 does; --digits, --group and --timeout are short ways."""
+line, --set digits=20 does; --digits, --group and --timeout are short ways. For
+every session at the prompt, write digits = 20 into config.toml: see help config."""
 
 
-def settings_page() -> str:
+def settings_page(declared: Mapping[str, Setting] = DECLARED) -> str:
     """All settings, a line each: name, default and what it means."""
-    width = max(map(len, DECLARED))
-    lines = [f"  {name:<{width}}  {_default(setting):>10}  {setting.sentence}" for name, setting in DECLARED.items()]
+    width = max(map(len, declared))
+    lines = [f"  {name:<{width}}  {_default(setting):>10}  {setting.sentence}" for name, setting in declared.items()]
     return "\n".join(["Settings, their defaults and what they mean:", "", *lines, "", _HOW])
 
 
-def setting_page(name: str) -> str:
+def setting_page(name: str, setting: Setting) -> str:
     """One setting: what it means, its default and its bounds."""
-    setting = DECLARED[name]
     return f"{name} is a setting. {setting.sentence}\n\n  default  {_default(setting)}\n  values   {_values(setting)}"
 
 
 def _default(setting: Setting) -> str:
-    if isinstance(setting.default, bool):
-        return "on" if setting.default else "off"
-    if isinstance(setting.default, str):
-        return setting.default
-    return f"{setting.default:g}" if isinstance(setting.default, float) else f"{setting.default:_}"
+    return f"{setting.default:_}" if type(setting.default) is int else written(setting.default)
 
 
 def _values(setting: Setting) -> str:

@@ -13,11 +13,11 @@ LARGEST = 2**20
 Stamp = tuple[int, int, int]
 
 
-def read_source(path: str) -> tuple[Source, Stamp]:
+def read_source(path: str, largest: int = LARGEST) -> tuple[Source, Stamp]:
     """A module's text, with LF at the end of each line, and the stamp by which a later version is told.
 
     Raises ModuleProblem for what cannot be read, is no regular file, is larger
-    than 1 MiB or is not UTF-8.
+    than `largest` bytes or is not UTF-8.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -25,11 +25,11 @@ def read_source(path: str) -> tuple[Source, Stamp]:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise ModuleProblem(f"{path} is not a regular file.")
-            data = file.read(LARGEST + 1)
+            data = file.read(largest + 1)
     except OSError as error:
         raise ModuleProblem(f"Cannot read {path}: {error.strerror}.") from None
-    if len(data) > LARGEST:
-        raise ModuleProblem(f"{path} is larger than 1 MiB.", hint="split it into several modules")
+    if len(data) > largest:
+        raise ModuleProblem(f"{path} is larger than {largest // 2**20} MiB.", hint="split it into several modules")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")

@@ -25,9 +25,18 @@ Each expression is a line of one session.
       --timeout SECONDS   how long a line may take (8; 0 for no limit)
       --python          let import run any module of Python
       --set NAME=VALUE    change a setting; --set help lists them
+      --ascii             write ASCII only: ~= before a rounded decimal
       --debug             show the Python traceback of an internal error
   -h, --help              this page
   -V, --version           the version
+
+At the prompt:
+      --plain             no colours and no editing, as for screen readers
+      --color WHEN        colours: auto, always or never (auto)
+      --quiet             no banner
+      --no-config         leave the configuration file aside
+      --no-init           do not run init.calc
+      --no-history        keep no history
 """
 
 
@@ -39,8 +48,8 @@ class Arguments:
     """What the command line asks for."""
 
     __slots__ = (
-        *("checked", "debug", "expressions", "file", "file_arguments", "json", "page", "python", "settings"),
-        "terse",
+        *("checked", "debug", "expressions", "file", "file_arguments", "json", "no_config", "no_init", "page"),
+        *("preferences", "python", "settings", "terse"),
     )
 
     def __init__(self) -> None:
@@ -54,6 +63,9 @@ class Arguments:
         self.python = False
         self.page: str | None = None  # help or version: printed instead of anything else
         self.settings: dict[str, object] = {}
+        self.preferences: dict[str, object] = {}  # settings of the prompt
+        self.no_config = False
+        self.no_init = False
 
 
 def read_arguments(words: list[str]) -> Arguments:
@@ -73,6 +85,9 @@ def read_arguments(words: list[str]) -> Arguments:
             setattr(arguments, _FLAGS[word], True)
         elif word == "--group":
             arguments.settings["grouping"] = True
+        elif word in _PREFERENCES:
+            name, chosen = _PREFERENCES[word]
+            arguments.preferences[name] = chosen
         elif word in ("-h", "--help"):
             arguments.page = USAGE
         elif word in ("-V", "--version"):
@@ -98,8 +113,23 @@ def settings_of(arguments: Arguments, **defaults: object) -> Settings:
         raise UsageError(str(error)) from None
 
 
-_FLAGS = {"-t": "terse", "--terse": "terse", "--json": "json", "--debug": "debug", "--python": "python"}
-_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--digits", "--timeout", "--set"))
+_FLAGS = {
+    "-t": "terse",
+    "--terse": "terse",
+    "--json": "json",
+    "--debug": "debug",
+    "--no-config": "no_config",
+    "--no-init": "no_init",
+    "--python": "python",
+}
+_PREFERENCES: dict[str, tuple[str, bool]] = {
+    "--ascii": ("ascii", True),
+    "--plain": ("plain", True),
+    "--no-history": ("history", False),
+    "--quiet": ("banner", False),
+}
+_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--color", "--digits", "--timeout", "--set"))
+_COLORS = ("auto", "always", "never")
 
 
 def _confirm_check(arguments: Arguments) -> None:
@@ -137,6 +167,10 @@ def _set_option(arguments: Arguments, option: str, value: str) -> None:
         if not equals:
             raise UsageError(f"--set needs NAME=VALUE, not {value}")
         arguments.settings[name] = text
+    elif option == "--color":
+        if value not in _COLORS:
+            raise UsageError(f"--color is one of {', '.join(_COLORS)}, not {value[:60]!r}")
+        arguments.preferences["color"] = value
     else:
         arguments.settings[option[2:]] = value
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 import os
 import sys
 
+from calc_repl.display.safe import safe_character
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
-_PLAIN = str.maketrans({"≈": "~", "…": "...", "·": "*", "±": "+/-", "π": "pi", "≥": ">=", "≤": "<="})
+_ascii_only = False
+
+
+def use_ascii() -> None:
+    """From now on write ASCII only."""
+    global _ascii_only
+    _ascii_only = True
 
 
 class OutputClosed(BaseException):
@@ -52,8 +61,26 @@ def discard_output() -> None:
         pass  # standard output is closed altogether
 
 
+def shown_character() -> Callable[[str], str]:
+    """How a character of a line is shown on standard error, which may know no more than ASCII."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    if _ascii_only or not encoding.lower().startswith("utf"):
+        from calc_repl.display.plainly import ascii_character
+
+        return ascii_character
+    return safe_character
+
+
 def _write(stream: TextIO, text: str) -> None:
     try:
+        if _ascii_only:
+            text = _in_ascii(text)
         stream.write(text)
     except UnicodeEncodeError:
-        stream.write(text.translate(_PLAIN).encode("ascii", "backslashreplace").decode("ascii"))
+        stream.write(_in_ascii(text))
+
+
+def _in_ascii(text: str) -> str:
+    from calc_repl.display.plainly import ascii_text
+
+    return ascii_text(text)

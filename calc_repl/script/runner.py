@@ -11,7 +11,15 @@ from calc_repl.display.safe import safe
 from calc_repl.errors import CalcError, InternalError
 from calc_repl.script.arguments import DEFAULT_TIMEOUT, Arguments, settings_of
 from calc_repl.script.deadline import Deadline
-from calc_repl.script.output import OutputClosed, OutputFailed, discard_output, write_error, write_line
+from calc_repl.script.output import (
+    OutputClosed,
+    OutputFailed,
+    discard_output,
+    shown_character,
+    use_ascii,
+    write_error,
+    write_line,
+)
 from calc_repl.script.reading import LARGEST_FILE, Line, joined_inputs, read_file, standard_input_lines
 from calc_repl.source import Source
 
@@ -28,6 +36,8 @@ _LEAVING = frozenset(("quit", "exit", ":quit", ":exit"))
 
 def run(arguments: Arguments) -> int:
     """Do what the command line asks for; returns the exit status. Raises UsageError."""
+    if "ascii" in arguments.preferences:
+        use_ascii()
     try:
         if arguments.page is not None:
             write_line(arguments.page.rstrip("\n"))
@@ -128,7 +138,7 @@ class _Session:
             write_line(error_record(line.number, source, error))
         else:
             where = f"line {line.number}: " if self.numbered else ""
-            write_error("".join(text for _, text in error_fragments(error, source, where)))
+            write_error("".join(text for _, text in error_fragments(error, source, where, shown=shown_character())))
         _show_traceback(error, self.arguments)
 
 
@@ -161,7 +171,7 @@ def _run_file(arguments: Arguments) -> int:
             source = error.source or Source(text)
             line, column = source.position(error.span.start) if error.span else (1, 1)
             where = f"{safe(path)}:{line}:{column}: "
-            write_error("".join(text for _, text in error_fragments(error, source, where)))
+            write_error("".join(text for _, text in error_fragments(error, source, where, shown=shown_character())))
             _show_traceback(error, arguments)
         return FAILED
     return ANSWERED

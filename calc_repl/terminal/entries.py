@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import CalcError, InternalError, Interrupted
+import re
+
+from calc_repl.errors import CalcError, InternalError
+from calc_repl.syntax.tokens import tokenize
 from calc_repl.terminal.commands import Leave, run_command
-from calc_repl.terminal.screens import answer_screen, error_screen, printed_screen, statements_of
+from calc_repl.terminal.screens import answer_screen, printed_screen, statements_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.terminal.session import Session
+
+#: The comments above a line.
+_COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)+")
 
 
 def enter(entry: str, session: Session) -> bool:
     """Do what an entry says, line by line up to the first error; False when it says to leave."""
     for line in statements_of(entry):
         try:
-            if not run_command(line.strip(), session):
-                _answer(line, session)
+            if not run_command(_COMMENTS.sub("", line).strip(), session):
+                answer_line(line, session)
         except Leave:
             return False
         except Exception as fault:  # noqa: BLE001 - whatever went wrong, the session goes on
             error = fault if isinstance(fault, CalcError) else _internal(fault)
             in_place = line == entry and error.source is not None and session.holds(entry)
-            session.show(error_screen(error, line, in_place))
+            session.show_error(error, line, in_place)
             if session.debug and isinstance(error, InternalError):
                 _show_traceback(error, session)
             break
@@ -36,15 +42,20 @@ def _internal(fault: Exception) -> InternalError:
     return error
 
 
-def _answer(line: str, session: Session) -> None:
-    calculator = session.calculator
-    with session.interrupts.stopping(_interrupt):
-        answer = calculator.evaluate(line)
+def answer_line(line: str, session: Session) -> None:
+    """Answer a line and show the answer. Raises CalcError; what of the line worked is noted in the journal."""
+    try:
+        answer = session.evaluate(line)
+    except CalcError:
+        worked = line[: session.calculator.completed]
+        if worked.strip():
+            session.journal.worked(worked)
+        raise
+    if tokenize(line):
+        session.journal.worked(line)
+    if answer.value is not None and not answer.defines_function:
+        session.last, session.shows_exact = answer, False
     session.show(answer_screen(answer))
-
-
-def _interrupt() -> None:
-    raise Interrupted("Interrupted.")
 
 
 def _show_traceback(error: CalcError, session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -10,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
+
+#: Locales without a character set of their own, and what Python puts into LC_CTYPE for them (PEP 538).
+_PLAIN_LOCALES, _COERCED = ("C", "POSIX"), ("C.UTF-8", "C.utf8", "UTF-8")
 
 
 @contextmanager
@@ -33,6 +37,23 @@ def quiet_terminal() -> Iterator[None]:
         yield
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def shows_ascii_only() -> bool:
+    """Whether the screen can be counted on for no more than ASCII.
+
+    Python takes the C locale for UTF-8; where the user asked for it by name,
+    the terminal need not follow.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    if not encoding.lower().replace("-", "").startswith("utf"):
+        return True
+    wanted = os.environ.get("LC_ALL")
+    if not wanted:
+        ctype, wanted = os.environ.get("LC_CTYPE"), os.environ.get("LANG")
+        if ctype and not (ctype in _COERCED and wanted in _PLAIN_LOCALES):
+            wanted = ctype
+    return wanted in _PLAIN_LOCALES
 
 
 class Interrupts:

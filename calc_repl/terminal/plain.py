@@ -5,24 +5,25 @@ from __future__ import annotations
 import sys
 
 from calc_repl.syntax.completeness import is_unfinished
-from calc_repl.terminal.modes import Interrupts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.display.answers import Fragments
+    from calc_repl.terminal.session import Session
 
 
 class PlainPrompt:
     """A prompt on standard input and output."""
 
-    def __init__(self, interrupts: Interrupts) -> None:
-        self._interrupts = interrupts
+    def __init__(self, session: Session) -> None:
+        self._session = session
         for stream in (sys.stdin, sys.stdout):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")  # no byte and no character ends the session
 
     def ask(self) -> str:
         """The next entry. Raises KeyboardInterrupt for Ctrl-C, EOFError at the end."""
+        history = self._session.history
         try:
             entry = self._line("> ")
             while is_unfinished(entry):
@@ -30,6 +31,10 @@ class PlainPrompt:
         except (KeyboardInterrupt, EOFError):
             sys.stdout.write("\n")
             raise
+        history.remember(entry)
+        if history.warning is not None:
+            self._session.tell(history.warning)
+            history.warning = None
         return entry
 
     def show(self, fragments: Fragments) -> None:
@@ -41,6 +46,10 @@ class PlainPrompt:
         """Nothing is known of the screen, so no line counts as still visible."""
         return False
 
+    def control(self, _sequence: str) -> bool:
+        """Nothing: it would be printed."""
+        return False
+
     def _line(self, prompt: str) -> str:
-        with self._interrupts.raising():
+        with self._session.interrupts.raising():
             return input(prompt)

@@ -11,7 +11,6 @@ from prompt_toolkit.shortcuts import PromptSession, print_formatted_text
 from prompt_toolkit.utils import get_cwidth
 
 from calc_repl.display.safe import safe
-from calc_repl.terminal.history import HistoryFile, history_path
 from calc_repl.terminal.keys import key_bindings
 from calc_repl.terminal.styles import STYLE
 from calc_repl.terminal.toolkit import Colours, Completions, KeptHistory
@@ -31,7 +30,7 @@ class FullPrompt:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._history = HistoryFile(history_path())
+        self._history = session.history
         self._prompt: PromptSession[str] = PromptSession(
             [("class:prompt", _MARK)],
             multiline=True,
@@ -68,6 +67,12 @@ class FullPrompt:
         """Whether a text stands on one row, each character as itself."""
         columns = self._prompt.app.output.get_size().columns
         return safe(text) == text and len(_MARK) + get_cwidth(text) < columns
+
+    def control(self, sequence: str) -> bool:
+        """Send an escape sequence to the terminal."""
+        self._prompt.app.output.write_raw(sequence)
+        self._prompt.app.output.flush()
+        return True
 
     def _refuse(self, message: str) -> None:
         run_in_terminal(lambda: self.show([("class:error", "  error: "), ("", safe(message) + "\n")]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calc_repl.display.diagnostics import caret_fragments, error_fragments, span_in
-from calc_repl.display.safe import safe
+from calc_repl.display.plainly import ascii_character
+from calc_repl.display.safe import safe, safe_character
 from calc_repl.errors import CalcError, Interrupted
 from calc_repl.source import Source
 from calc_repl.syntax.tokens import tokenize
@@ -18,12 +19,23 @@ INDENT = 2
 
 
 def statements_of(entry: str) -> list[str]:
-    """The lines of an entry that are answered one by one; a line goes on inside brackets and open texts."""
+    """The lines of an entry that are answered one by one, each with the comments above it.
+
+    A line goes on inside brackets and open texts.
+    """
     if "\n" not in entry:
         return [entry] if entry.strip() else []
-    ends = [token.start for token in tokenize(entry) if token.type == "NEWLINE"]
-    parts = [entry[start:end] for start, end in zip([0, *ends], [*ends, len(entry)], strict=True)]
-    return [part.strip("\r\n") for part in parts if part.strip()]
+    tokens = tokenize(entry)
+    statements = []
+    start, is_comment = 0, True
+    for token in tokens:
+        if token.type != "NEWLINE":
+            is_comment = False
+        elif not is_comment or not entry[start : token.start].strip():
+            statements.append(entry[start : token.start])
+            start, is_comment = token.end, True
+    statements.append(entry[start:])
+    return [statement.strip("\r\n") for statement in statements if statement.strip()]
 
 
 def answer_screen(answer: Answer) -> Fragments:
@@ -45,18 +57,19 @@ def note_screen(note: str) -> Fragments:
     return indented([("class:note", f"{safe(note)}\n")])
 
 
-def error_screen(error: CalcError, line: str, in_place: bool) -> Fragments:
+def error_screen(error: CalcError, line: str, in_place: bool, in_ascii: bool = False) -> Fragments:
     """What an error looks like.
 
     `in_place` tells that the line stands on the row above, so that a caret is
-    enough to show where the error is.
+    enough to show where the error is; `in_ascii` that lines are shown in ASCII.
     """
     if isinstance(error, Interrupted):
         return indented([("class:note", f"{safe(error.message)}\n")])
     source = error.source or Source(line)
     span = span_in(error, source)
     if span is None or not in_place:
-        return indented(error_fragments(error, source))
+        where = f"{safe(source.name)}:{source.position(span.start)[0]}: " if source.name is not None and span else ""
+        return indented(error_fragments(error, source, where, shown=ascii_character if in_ascii else safe_character))
     return caret_fragments(span, source, INDENT) + indented(error_fragments(error, source, excerpt=False))
 
 

@@ -10,15 +10,21 @@ from __future__ import annotations
 import os
 
 from calc_repl import __version__
-from calc_repl.settings import Settings
 from calc_repl.terminal.modes import Interrupts, quiet_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from calc_repl.calculator import Calculator
+    from calc_repl.calculator import Answer, Calculator
     from calc_repl.display.answers import Fragments
+    from calc_repl.errors import CalcError
+    from calc_repl.settings import Settings
+    from calc_repl.terminal.config import Setup
+    from calc_repl.terminal.history import HistoryFile
+    from calc_repl.terminal.journal import Journal
+    from calc_repl.terminal.preferences import Preferences
+    from calc_repl.values.kinds import Value
 
     class Prompt(Protocol):
         """Where entries come from and fragments go to."""
@@ -32,26 +38,29 @@ if TYPE_CHECKING:
         def holds(self, text: str) -> bool:
             """Whether an entry stands on one row of the screen, just as it is, behind a prompt of two columns."""
 
+        def control(self, sequence: str) -> bool:
+            """Send an escape sequence to the terminal; False where it would be printed."""
+
 
 _UNABLE = frozenset(("dumb", "unknown"))
 
 
-def run_prompt(settings: Settings, debug: bool, python: bool = False) -> int:
+def run_prompt(setup: Setup, debug: bool, python: bool = False) -> int:
     """Answer what is typed until the user leaves; returns the exit status.
 
     `debug` shows the Python traceback of an internal error, `python` lets
     imports run any module of Python.
     """
     with Interrupts() as interrupts:
-        session = Session(settings, debug, interrupts, python)
-        if os.environ.get("TERM") not in _UNABLE:
+        session = Session(setup, debug, interrupts, python)
+        if os.environ.get("TERM") not in _UNABLE and not setup.preferences.plain:
             with quiet_terminal():
                 prompt = _full_prompt(session)
                 if prompt is not None:
                     return session.run(prompt)
         from calc_repl.terminal.plain import PlainPrompt
 
-        return session.run(PlainPrompt(interrupts))
+        return session.run(PlainPrompt(session))
 
 
 def _full_prompt(session: Session) -> Prompt | None:
@@ -66,13 +75,18 @@ def _full_prompt(session: Session) -> Prompt | None:
 class Session:
     """The lines of one user, answered by one calculator."""
 
-    def __init__(self, settings: Settings, debug: bool, interrupts: Interrupts, python: bool = False) -> None:
+    def __init__(self, setup: Setup, debug: bool, interrupts: Interrupts, python: bool = False) -> None:
+        self.setup = setup
         self.debug = debug
         self._python = python
         self.entries = 0
-        self._settings = settings
         self.interrupts = interrupts
+        self.preferences: Preferences = setup.preferences
+        self.last: Answer | None = None  # None also when the last answer is no longer that of the last line
+        self.shows_exact = False  # whether the last answer was last shown as its exact form alone
         self._calculator: Calculator | None = None
+        self._journal: Journal | None = None
+        self._history: HistoryFile | None = None
         self._prompt: Prompt | None = None
 
     @property
@@ -81,14 +95,55 @@ class Session:
         if self._calculator is None:
             from calc_repl.calculator import Calculator
 
-            self._calculator = Calculator(self._settings, self._print, python=self._python)
+            self._calculator = Calculator(self.setup.settings, self._print, python=self._python)
         return self._calculator
+
+    @property
+    def journal(self) -> Journal:
+        """What was entered and worked."""
+        if self._journal is None:
+            from calc_repl.terminal.journal import Journal
+
+            self._journal = Journal(self.calculator)
+        return self._journal
+
+    @property
+    def history(self) -> HistoryFile:
+        """What was entered, also in earlier sessions."""
+        if self._history is None:
+            from calc_repl.terminal.history import HistoryFile, history_path
+
+            self._history = HistoryFile(history_path() if self.setup.preferences.history else None)
+        return self._history
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether colours are to be shown; a toolkit that asks the environment itself has to be told."""
+        from calc_repl.terminal.themes import has_colours
+
+        return has_colours(self.preferences.color, os.environ)
+
+    @property
+    def looks(self) -> dict[str, str]:
+        """The style of each class, as prompt_toolkit spells it, by the theme and the user's own styles."""
+        from calc_repl.terminal.themes import style_of
+
+        return style_of(self.preferences.theme, self.setup.config.styles, self.has_colours)
+
+    @property
+    def ascii(self) -> bool:
+        """Whether to write ASCII only, by the user's wish or because the screen shows nothing else."""
+        from calc_repl.terminal.modes import shows_ascii_only
+
+        return self.preferences.ascii or shows_ascii_only()
 
     def run(self, prompt: Prompt) -> int:
         """Ask and answer until the user leaves; returns the exit status."""
         self._prompt = prompt
         told = False
-        self.show([("class:banner", f"calc_repl {__version__}   help for help, Ctrl-D leaves\n")])
+        if self.preferences.banner:
+            self.show([("class:banner", f"calc_repl {__version__}   help for help, Ctrl-D leaves\n")])
+        self._begin()
         while True:
             self._refresh_modules()
             try:
@@ -106,7 +161,34 @@ class Session:
     def show(self, fragments: Fragments) -> None:
         """Write fragments, which end in a newline, to the prompt's screen."""
         assert self._prompt is not None
+        if self.ascii:
+            from calc_repl.display.plainly import ascii_fragments
+
+            fragments = ascii_fragments(fragments)
         self._prompt.show(fragments)
+
+    def show_error(self, error: CalcError, line: str = "", in_place: bool = False) -> None:
+        """Show an error; `line` is what was typed, `in_place` whether it stands on the row above."""
+        from calc_repl.terminal.screens import error_screen
+
+        self.show(error_screen(error, line, in_place, self.ascii))
+
+    def tell(self, note: str) -> None:
+        """Show a note."""
+        from calc_repl.terminal.screens import note_screen
+
+        self.show(note_screen(note))
+
+    def control(self, sequence: str) -> bool:
+        """Send an escape sequence to the terminal; False where it would be printed."""
+        return self._prompt is not None and self._prompt.control(sequence)
+
+    def evaluate(
+        self, text: str, name: str | None = None, first_line: int = 1, failed: list[CalcError] | None = None
+    ) -> Answer:
+        """As Calculator.evaluate; Ctrl-C stops it. Raises CalcError."""
+        with self.interrupts.stopping(_interrupt):
+            return self.calculator.evaluate(text, name, first_line, failed)
 
     def holds(self, entry: str) -> bool:
         """Whether an entry stands on the last row of the screen, just as it is."""
@@ -118,7 +200,11 @@ class Session:
 
         self.entries += 1
         self._refresh_modules()  # a file may have been edited while the line was typed
-        return enter(entry, self)
+        self.journal.begin(entry)
+        try:
+            return enter(entry, self)
+        finally:
+            self.journal.end()
 
     def warm_up(self) -> None:
         """Load what the first answer needs."""
@@ -128,18 +214,40 @@ class Session:
 
         parse(Source("0"), self.calculator.settings)
 
+    def shown(self, value: Value, settings: Settings) -> Answer:
+        """As Calculator.shown; Ctrl-C stops it. Raises CalcError."""
+        with self.interrupts.stopping(_interrupt):
+            return self.calculator.shown(value, settings)
+
+    def _begin(self) -> None:
+        """Tell what is wrong with the configuration, and run the user's first file."""
+        for warning in self.setup.config.warnings:
+            self.tell(f"warning: {warning}")
+        init = self.setup.init
+        if init is not None and os.path.lexists(init):
+            from calc_repl.terminal.session_file import run_init
+
+            for error in run_init(self, init):
+                self.show_error(error)
+
     def _refresh_modules(self) -> None:
         """Load modules anew that were edited since they were loaded, and tell of it."""
         told = self._calculator.refresh() if self._calculator is not None else []
         if not told:
             return
-        from calc_repl.errors import CalcError
-        from calc_repl.terminal.screens import error_screen, note_screen
-
         for each in told:
-            self.show(error_screen(each, "", in_place=False) if isinstance(each, CalcError) else note_screen(each))
+            if isinstance(each, str):
+                self.tell(each)
+            else:
+                self.show_error(each)
 
     def _print(self, text: str) -> None:
         from calc_repl.terminal.screens import printed_screen
 
         self.show(printed_screen(text))
+
+
+def _interrupt() -> None:
+    from calc_repl.errors import Interrupted
+
+    raise Interrupted("Interrupted.")

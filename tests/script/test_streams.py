@@ -75,7 +75,7 @@ def test_closed_standard_input_answers_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "out"), [("1/3", b"1/3 ~ 0.333333333333\n"), ('"\u00e9"', b'"\\xe9"\n'), ("1 + 1", b"2\n")]
+    ("line", "out"), [("1/3", b"1/3 ~= 0.333333333333\n"), ('"\u00e9"', b'"\\xe9"\n'), ("1 + 1", b"2\n")]
 )
 def test_output_falls_back_to_ascii(line: str, out: bytes) -> None:
     done = subprocess.run(
@@ -84,11 +84,17 @@ def test_output_falls_back_to_ascii(line: str, out: bytes) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, out, b"")
 
 
+def test_ascii_can_be_asked_for() -> None:
+    done = run("--ascii", "pi", '"π"', "π + größe")
+    assert (done.status, done.out) == (1, 'pi ~= 3.14159265359\n"\\u03c0"\n')
+    assert done.err == ("error: line 3: Unknown name gr\\xf6\\xdfe.\n  pi + gr\\xf6\\xdfe\n       ^^^^^^^^^^^\n")
+
+
 def test_plain_c_locale_is_no_hindrance() -> None:
     done = run(
         given="1/3\ngröße\n", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
     )
-    assert (done.status, done.out) == (1, "1/3 ~ 0.333333333333\n")
+    assert (done.status, done.out) == (1, "1/3 ~= 0.333333333333\n")
     assert done.err.isascii()
 
 

@@ -32,7 +32,8 @@ class Screen(pyte.Screen):
 class Terminal:
     """The prompt in a terminal: keys go in with `send`, the screen is waited for with `wait_for`.
 
-    `state` is the directory for the history. Nothing here waits for a time: a
+    `state` is the directory for the history, the configuration is in `config`
+    below it. Nothing here waits for a time: a
     screen that never comes fails at the deadline, with what was seen instead.
     """
 
@@ -61,6 +62,7 @@ class Terminal:
                 "LANG": "C.UTF-8",
                 "PYTHONPATH": str(Path(calc_repl.__file__).parent.parent),
                 "XDG_STATE_HOME": str(state),
+                "XDG_CONFIG_HOME": str(state / "config"),
                 **environment,
             },
             preexec_fn=lambda: os.login_tty(terminal),

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,11 +11,8 @@ from calc_repl.display.safe import safe
 from calc_repl.terminal.completer import candidates
 from calc_repl.terminal.glance import glance
 from calc_repl.terminal.highlighter import LONGEST, highlighted
-from calc_repl.terminal.history import MOST_BYTES, MOST_ENTRIES, HistoryFile, history_path
 from calc_repl.terminal.paste import cleaned
 from calc_repl.terminal.screens import indented, statements_of
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="modes of files")
 
 
 def completed(text: str, calculator: Calculator) -> list[str]:
@@ -91,78 +83,6 @@ def test_glance(calculator: Calculator, line: str, expected: str) -> None:
     value = calculator.scope.names["x"]
     shown = glance("x", value, calculator.settings)
     assert shown == expected
-
-
-# History
-
-
-def test_history_reads_back_in_order(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "calc_repl" / "history"
-    file = HistoryFile(str(path))
-    for entry in ("1+1", "(\n2)", 'ünï "x" \udcff'):
-        assert file.remember(entry)
-    assert HistoryFile(str(path)).entries == ["1+1", "(\n2)", 'ünï "x" \udcff']
-    assert path.read_bytes().isascii()
-    assert path.read_text().count("\n") == 3
-
-
-def test_history_leaves_out_repeats_and_lines_that_begin_with_a_space(tmp_path: Path) -> None:
-    file = HistoryFile(str(tmp_path / "history"))
-    assert [file.remember(entry) for entry in ("a", "a", " b", "", "a", "c", "a")] == [
-        True, False, False, False, False, True, True,
-    ]  # fmt: skip
-    assert HistoryFile(str(tmp_path / "history")).entries == ["a", "c", "a"]
-
-
-@posix
-def test_history_is_for_its_user_only(tmp_path: Path) -> None:
-    HistoryFile(str(tmp_path / "calc_repl" / "history")).remember("1")
-    assert (tmp_path / "calc_repl").stat().st_mode & 0o777 == 0o700
-    assert (tmp_path / "calc_repl" / "history").stat().st_mode & 0o777 == 0o600
-
-
-def test_history_skips_damaged_lines(tmp_path: Path) -> None:
-    path = tmp_path / "history"
-    path.write_bytes(b'"1"\n"half\n{"a": 1}\n\xff\xfe\n\n' + b"[" * 100_000 + b'\n"2"\n')
-    file = HistoryFile(str(path))
-    assert file.entries == ["1", "2"]
-    assert file.warning is None
-
-
-def test_history_reads_the_last_entries(tmp_path: Path) -> None:
-    path = tmp_path / "history"
-    path.write_text("".join(f"{json.dumps(str(number))}\n" for number in range(MOST_ENTRIES + 5)))
-    assert HistoryFile(str(path)).entries == [str(number) for number in range(5, MOST_ENTRIES + 5)]
-
-
-def test_history_reads_the_end_of_a_large_file(tmp_path: Path) -> None:
-    path = tmp_path / "history"
-    long = "1+" * 1000
-    path.write_text("".join(f"{json.dumps(long + str(number))}\n" for number in range(2000)))
-    assert path.stat().st_size > 3 * MOST_BYTES
-    entries = HistoryFile(str(path)).entries
-    assert MOST_BYTES // 2010 - 2 < len(entries) <= MOST_BYTES // 2000
-    assert entries[-1] == long + "1999"
-    assert all(entry.startswith(long) for entry in entries)
-
-
-@posix
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
-def test_history_in_the_place_of_something_else_is_in_memory_only(tmp_path: Path, make: object) -> None:
-    make(tmp_path / "history")  # type: ignore[operator]
-    file = HistoryFile(str(tmp_path / "history"))
-    assert file.warning is not None
-    assert file.remember("1")
-    assert file.entries == ["1"]
-
-
-@posix
-def test_history_stands_in_the_state_directory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", "/somewhere")
-    assert history_path() == "/somewhere/calc_repl/history"
-    monkeypatch.setenv("HOME", "/home/someone")
-    monkeypatch.setenv("XDG_STATE_HOME", "relative")
-    assert history_path() == "/home/someone/.local/state/calc_repl/history"
 
 
 # Colours
@@ -271,6 +191,8 @@ def test_pasted_text_carries_nothing_dangerous(pasted: str) -> None:
         ("a = 1 # (\nb", ["a = 1 # (", "b"]),
         ('f(x) = """\nOne.\n"""\nx + 1\nf(2)', ['f(x) = """\nOne.\n"""\nx + 1', "f(2)"]),
         (":set digits 5\n1/3", [":set digits 5", "1/3"]),
+        ("# one\n# two\nf(x) = x\n\n2", ["# one\n# two\nf(x) = x", "2"]),
+        ("a\n# only", ["a", "# only"]),
     ],
 )
 def test_entries_are_answered_statement_by_statement(entry: str, statements: list[str]) -> None:

@@ -266,7 +266,7 @@ def test_settings_are_shown_and_changed(terminal: Terminal) -> None:
     terminal.wait_for("  error: There is no setting digit.", "  hint: did you mean digits?", ">")
     terminal.line(":set digits 0")
     terminal.wait_for("  error: digits needs a number of at least 1 and at most 1,000,000.", ">")
-    terminal.line(":s")
+    terminal.line(":se")
     terminal.wait_until(lambda: any(re.match(r"  grouping +=", row) for row in terminal.rows()), "the settings")
     assert any(re.match(r"  digits +=\s+5 ", row) for row in terminal.rows())
 

@@ -1,0 +1,79 @@
+"""Text for screens that know no more than ASCII."""
+
+from __future__ import annotations
+
+import re
+
+from calc_repl.display.safe import safe_character
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from calc_repl.display.answers import Fragments
+
+#: How a sign is written instead: as it could be typed, where it is one of the language.
+FORMS = {
+    "≈": "~=",
+    "…": "...",
+    "±": "+/-",
+    "·": "*",
+    "×": "*",
+    "÷": "/",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "π": "pi",
+    "τ": "tau",
+    "φ": "phi",
+    "∞": "inf",
+    "√": "sqrt",
+    "∛": "cbrt",
+    "°": "deg",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "→": "->",
+    "⇒": "=>",
+    "∧": "and",
+    "∨": "or",
+    "¬": "not",
+    "⊻": "xor",
+    **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{digit}" for digit in range(10)), strict=True)),
+    **dict(zip("₀₁₂₃₄₅₆₇₈₉", map(str, range(10)), strict=True)),
+    "\N{NO-BREAK SPACE}": " ",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‘": "'",
+    "’": "'",
+}
+
+#: A text in quotes is what somebody wrote, so it keeps its characters, as escapes that read back.
+_QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")')
+
+
+def ascii_character(character: str) -> str:
+    """A character, its form in ASCII, or its escape."""
+    return FORMS.get(character) or _escaped(character)
+
+
+def ascii_text(text: str) -> str:
+    """A text in ASCII; texts in quotes inside it have escapes for what is not."""
+    if text.isascii():
+        return text
+    parts = _QUOTED.split(text)
+    return "".join("".join(map(_escaped if index % 2 else ascii_character, part)) for index, part in enumerate(parts))
+
+
+def ascii_fragments(fragments: Fragments) -> Fragments:
+    """Fragments in ASCII."""
+    return [(style, ascii_text(text)) for style, text in fragments]
+
+
+def _escaped(character: str) -> str:
+    if character.isascii():
+        return character
+    code = ord(character)
+    shown = safe_character(character)
+    if shown.isascii():
+        return shown
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
