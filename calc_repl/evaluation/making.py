@@ -66,9 +66,16 @@ def make_interval_or_list(values: list[Any]) -> Any:
     (ends,) = values
     if type(ends.first) is int and type(ends.last) is int:
         return make_spread_list(values, [True])
-    from calc_repl.values.intervals import interval
+    from calc_repl.values import deciding, intervals
 
-    return interval(ends.first, ends.last)
+    low, high = deciding.recognised(ends.first), deciding.recognised(ends.last)
+    if type(low) is int and type(high) is int:
+        return make_spread_list([Range(low, high, 1)], [True])
+    try:
+        return intervals.interval(low, high)
+    except DomainError as error:
+        error.hint = "write the lower end first"
+        raise
 
 
 def make_matrix(_values: list[Any]) -> Any:

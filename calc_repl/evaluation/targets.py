@@ -125,15 +125,12 @@ def with_notation(value: Any, notation: Notation) -> Shown:
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")
         if is_infinite(number) and notation.style in (*_FRACTIONAL, "base"):
             raise KindError("Infinity cannot be written in this format.")
-        if is_interval(number) and notation.style in (*_FRACTIONAL, "base"):
-            raise KindError(
-                "An uncertain number cannot be shown in this format.", hint="convert its midpoint and radius instead"
-            )
         if notation.style == "base":
             _check_base(number, notation)
-        if notation.style in _FRACTIONAL and notation.width is None and not is_rational(number):
+        ends = (number.low, number.high) if is_interval(number) else (number,)
+        if notation.style in _FRACTIONAL and notation.width is None and not all(map(is_rational, ends)):
             raise KindError("This number is not known to be rational.", hint=_FRACTIONAL[notation.style])
-        if notation.style == "repeating" and decimals.repeating(number) is None:
+        if notation.style == "repeating" and is_rational(number) and decimals.repeating(number) is None:
             raise LimitError(f"The digits repeat only after more than {decimals.LONGEST_PERIOD:,} places.")
     return Shown(value, notation)
 
