@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calc_repl.errors import DomainError
 from calc_repl.values import arithmetic, deciding
-from calc_repl.values.interval_enclosures import FUNCTIONS, enclosed
+from calc_repl.values.interval_enclosures import enclosed
 from calc_repl.values.interval_functions import atan, sqrt
 from calc_repl.values.intervals import Interval, between, divide, ends, greatest, interval, least
 
@@ -19,32 +19,25 @@ if TYPE_CHECKING:
 
     from calc_repl.operations.declaration import Operation
 
-_RISING = frozenset(
-    (
-        *("cbrt", "root", "expm1", "ln1p", "floor", "ceil", "trunc", "round", "round_even", "sign"),
-        *("erf", "erfi", "erfinv", "Shi"),
-    )
-)
-_FALLING = frozenset(("erfc", "erfcinv"))
+_RISING = frozenset(("cbrt", "root", "expm1", "ln1p", "floor", "ceil", "trunc", "round", "round_even", "sign"))
 
 
 def over_bounds(operation: Operation) -> Callable[..., Any] | None:
     """The operation for uncertain numbers, or None where it has no meaning for them."""
     name = operation.name
     if name in _RISING:
-        return lambda number, *rest: _from_ends(operation, number, rest, falls=False)
-    if name in _FALLING:
-        return lambda number, *rest: _from_ends(operation, number, rest, falls=True)
+        return lambda number, *rest: _from_ends(operation, number, rest)
     if name in _OTHERS:
         return _OTHERS[name]
-    return (lambda *arguments: enclosed(name, arguments)) if name in FUNCTIONS else None
+    if any(parameter.domain_name == "Certain" for parameter in operation.parameters):
+        return lambda *numbers: enclosed(name, operation.function, list(numbers))
+    return None
 
 
-def _from_ends(operation: Operation, number: Any, rest: tuple[Any, ...], falls: bool) -> Any:
+def _from_ends(operation: Operation, number: Any, rest: tuple[Any, ...]) -> Any:
     if any(isinstance(argument, Interval) for argument in rest):
         raise DomainError(f"{operation.name} takes an uncertain number in the first place only.", argument=1)
-    values = [operation.function(end, *rest) for end in ends(number)]
-    return between(*(reversed(values) if falls else values))
+    return between(*(operation.function(end, *rest) for end in ends(number)))
 
 
 def _hypot(*legs: Any) -> Any:

@@ -22,6 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
+    from flint import arb
+
     from calc_repl.values.real import Number
 
     Bounded: TypeAlias = "int | Rational | Real | Interval"
@@ -155,6 +157,13 @@ def rational_bounds(number: Interval) -> tuple[int | Rational, int | Rational]:
         bits *= 2
 
 
+def written_out(bound: arb) -> int | Rational:
+    """The number a ball without radius is. Raises LimitError where it is too large, or too near to 0."""
+    if bound != 0 and abs(int(bound.man_exp()[1])) > _MOST_WRITTEN_BITS:
+        raise LimitError("The bounds of this number are too large to be written as decimals.")
+    return real.from_coefficient(bound.fmpq())
+
+
 def add(augend: Bounded, addend: Bounded) -> Bounded:
     """All sums."""
     (a, b), (c, d) = ends(augend), ends(addend)
@@ -244,7 +253,5 @@ def _rational_around(number: Number, bits: int) -> tuple[int | Rational, int | R
         bounds = enclosed.lower(), enclosed.upper()
     if not enclosed.is_finite():
         raise LimitError("The bounds of this number cannot be enclosed.")
-    if any(bound != 0 and abs(int(bound.man_exp()[1])) > _MOST_WRITTEN_BITS for bound in bounds):
-        raise LimitError("The bounds of this number are too large to be written as decimals.")
-    low, high = (real.from_coefficient(bound.fmpq()) for bound in bounds)
+    low, high = map(written_out, bounds)
     return low, high

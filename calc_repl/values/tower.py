@@ -1,14 +1,14 @@
 """Functions by name, from the module for the kind of number they are asked of.
 
-Uncertain numbers have functions of their own; those of complex numbers answer
-for every other number.
+Uncertain numbers have functions of their own, or the values of the function for
+all numbers within their bounds are enclosed; the functions of complex numbers
+answer for every other number.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from calc_repl.errors import KindError
 from calc_repl.values.arithmetic import is_interval
 
 TYPE_CHECKING = False
@@ -24,15 +24,13 @@ _MODULES = {
 
 
 def tower(name: str, *numbers: Any) -> Any:
-    """The value of a function. Raises KindError for one that takes no uncertain numbers."""
-    if not any(map(is_interval, numbers)):
-        module = import_module(f"calc_repl.values.{_MODULES.get(name, 'complex_functions')}")
-        return getattr(module, name)(*numbers)
-    function = getattr(import_module("calc_repl.values.interval_functions"), name, None)
-    if function is not None:
-        return function(*numbers)
-    from calc_repl.values.interval_enclosures import FUNCTIONS, enclosed
-
-    if name not in FUNCTIONS:
-        raise KindError(f"{name} takes no uncertain numbers.", argument=0)
-    return enclosed(name, numbers)
+    """The value of a function."""
+    is_uncertain = any(map(is_interval, numbers))
+    if is_uncertain:
+        own = getattr(import_module("calc_repl.values.interval_functions"), name, None)
+        if own is not None:
+            return own(*numbers)
+    function = getattr(import_module(f"calc_repl.values.{_MODULES.get(name, 'complex_functions')}"), name)
+    if is_uncertain:
+        return import_module("calc_repl.values.interval_enclosures").enclosed(name, function, list(numbers))
+    return function(*numbers)
