@@ -84,7 +84,7 @@ def test_division_by_zero_is_an_error_of_every_expected_kind() -> None:
         (lambda: add(1), ArityError, TypeError),
         (lambda: add(1, 2, 3), ArityError, TypeError),
         (lambda: operations.gcd("a"), KindError, TypeError),
-        (lambda: factorial(10**12), CalcError, OverflowError),
+        (lambda: operations.permutations(10**12, 10**11), CalcError, OverflowError),
     ],
     ids=["domain", "too few", "too many", "kind", "limit"],
 )
@@ -142,3 +142,42 @@ def test_operation_and_line_of_the_language_agree() -> None:
 def test_real_numbers_become_floats_when_asked() -> None:
     assert float(operations.sqrt(2)) == 2**0.5
     assert float(factorial(Fraction(1, 2))) == pytest.approx(0.886226925452758, abs=1e-15)
+    assert float(Calculator().evaluate("-1/3").value) == -1 / 3
+
+
+def test_floats_are_the_nearest_ones() -> None:
+    evaluate = Calculator().evaluate
+    # Beside the middle of 1 and the next float, on either side of it, farther out than any usual precision.
+    assert float(evaluate("1 + 2^-53 + 10^-400 sqrt(2)").value) == 1 + 2**-52
+    assert float(evaluate("1 + 2^-53 - 10^-400 sqrt(2)").value) == 1
+    assert float(evaluate("-1 - 2^-53 - 10^-400 sqrt(2)").value) == -1 - 2**-52
+    assert float(evaluate("pi * 10^-320").value) == 3.141592653589793e-320
+    assert float(evaluate("e^-2000").value) == 0
+    with pytest.raises(OverflowError):
+        float(evaluate("e^2000").value)
+
+
+def test_complex_numbers_become_those_of_python() -> None:
+    evaluate = Calculator().evaluate
+    assert complex(evaluate("(-8)^(1/3)").value) == complex(1, 3**0.5)
+    assert complex(evaluate("1/2 + i/3").value) == complex(0.5, 1 / 3)
+    assert complex(evaluate("sqrt(2)").value) == complex(2**0.5, 0)
+    with pytest.raises(TypeError):
+        float(evaluate("i").value)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("sqrt(2)", "<Real sqrt(2) ≈ 1.41421356237>"),
+        ("-pi^40/10^30", "<Real ≈ -7.69121422052e-11>"),
+        ("zeta(3)", "<Real ≈ 1.20205690316>"),
+        ("e^-100", "<Real 1/e^100 ≈ 3.72007597602e-44>"),
+        ("1000 sqrt(2)", "<Real 1000*sqrt(2) ≈ 1414.21356237>"),
+        ("(-8)^(1/3)", "<Complex re: 1, im: sqrt(3) ≈ 1.73205080757>"),
+        ("1/2 + i", "<Complex re: 1/2 ≈ 0.500000000000, im: 1>"),
+        ("9^9^9 pi", "<Real ≈ 1.34499364223e369693100>"),
+    ],
+)
+def test_numbers_describe_themselves(line: str, text: str) -> None:
+    assert repr(Calculator().evaluate(line).value) == text
