@@ -1,3 +1,9 @@
 """temporary"""
-def entry_point(name): return None
-def python_has(name): return False
+
+
+def entry_point(name):
+    return None
+
+
+def python_has(name):
+    return False
