@@ -84,6 +84,16 @@ class Answer:
         return self._rendered.approx
 
     @property
+    def forms(self) -> list[tuple[str, str]]:
+        """Its exact form and its decimal, each behind its mark; one of them where that says all."""
+        return self._rendered.forms
+
+    @property
+    def doubt(self) -> str | None:
+        """What could not be decided about the value, or None."""
+        return None if self._rendered.written is None else self._rendered.written.note
+
+    @property
     def fragments(self) -> Fragments:
         """The answer as styled fragments, for a terminal."""
         return answer_fragments(self._rendered)
@@ -214,6 +224,22 @@ class Calculator:
             self._machine = self._modules.machine = Machine(self.settings, self._print)
             try:
                 return list(refresh(self._modules, self.scope))
+            finally:
+                self._machine = None
+
+    def last_answer(self, digits: int | None = None) -> Answer | None:
+        """The last answer written anew, with another number of digits if one is given; None when there is none.
+
+        Raises CalcError when it cannot be written.
+        """
+        if not self.scope.answer_count:
+            return None
+        with self:
+            limits.use(self.settings)
+            self._machine = Machine(self.settings, self._print)
+            settings = self.settings if digits is None else self.settings.changed(digits=digits)
+            try:
+                return Answer(Source("ans"), self.scope.lookup("ans"), settings, None, None, defines_function=False)
             finally:
                 self._machine = None
 

@@ -13,29 +13,31 @@ if TYPE_CHECKING:
 
 def enter(entry: str, session: Session) -> bool:
     """Do what an entry says, line by line up to the first error; False when it says to leave."""
-    for line in statements_of(entry):
-        try:
-            if not run_command(line.strip(), session):
-                _answer(line, session)
-        except Leave:
-            return False
-        except CalcError as error:
-            in_place = line == entry and error.source is not None and session.holds(entry)
-            session.show(error_screen(error, line, in_place))
-            if session.debug and isinstance(error, InternalError):
-                _show_traceback(error, session)
-            break
+    with session.calculator:  # what is still being tried out must not see it half done
+        for line in statements_of(entry):
+            try:
+                if not run_command(line.strip(), session):
+                    _answer(line, session)
+            except Leave:
+                return False
+            except CalcError as error:
+                in_place = line == entry and error.source is not None and session.holds(entry)
+                session.show(error_screen(error, line, in_place))
+                if session.debug and isinstance(error, InternalError):
+                    _show_traceback(error, session)
+                break
     return True
 
 
 def _answer(line: str, session: Session) -> None:
     calculator = session.calculator
-    with session.interrupts.stopping(_interrupt):
+    with session.interrupts.stopping(interrupt):
         answer = calculator.evaluate(line)
     session.show(answer_screen(answer))
 
 
-def _interrupt() -> None:
+def interrupt() -> None:
+    """Stop what runs, from the handler of Ctrl-C."""
     raise Interrupted("Interrupted.")
 
 
