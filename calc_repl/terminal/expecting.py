@@ -40,7 +40,7 @@ _TOPIC = re.compile(r"\s*help[ ]+(\w*)$")
 _TAKEN = re.compile(r"(?:.*;)?\s*from[ ]+([\w.]+)[ ]+import[ ]+(?:.*[, (])?(\w*)$")
 _IMPORTED = re.compile(r"(?:.*;)?\s*(?:import|from|reload)[ ]+(?:.*,[ ]*)?((?:\w+\.)*)(\w*)$")
 _SYMBOL = re.compile(r"\\(\w+)$")
-_MEMBER = re.compile(r"(?<![\w.])((?:[^\W\d]\w*\.)+)(\w*)$")
+_MEMBER = re.compile(r"(?<![\w.])((?:[^\W\d]\w*\.)+)((?:[^\W\d]\w*)?)$")
 _WORD = re.compile(r"(?:[^\W\d]\w*)?$")
 
 
@@ -68,7 +68,7 @@ def _in_expression(text: str) -> Expected:
     found = _WORD.search(text)
     assert found is not None  # it matches the empty word
     before = _before(text, found.start())
-    if before is None:
+    if before is None or (found[0] and tokenize(text)[-1].start != found.start()):
         return Expected(NOTHING)
     return Expected(FORMAT if before == "TO" else NAME, found[0])
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.buffer import CompletionState
+from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import DEFAULT_BUFFER, SEARCH_BUFFER
 from prompt_toolkit.filters import (
@@ -125,10 +127,10 @@ def _completing(draft: Draft) -> KeyBindings:
             buffer.delete_before_cursor(best[0].replaced)
             called = buffer.document.text_after_cursor.startswith("(")
             buffer.insert_text(best[0].text.removesuffix("(") if called else best[0].text)
-        elif best and len(common) > best[0].replaced:
-            buffer.insert_text(common[best[0].replaced :])
         elif found:
-            buffer.start_completion()
+            buffer.insert_text(common[best[0].replaced :])
+            choices = list(buffer.completer.get_completions(buffer.document, CompleteEvent()))
+            buffer.complete_state = CompletionState(buffer.document, choices)
 
     @bindings.add("escape", filter=_typing & has_completions, eager=True)
     def _close_menu(event: KeyPressEvent) -> None:

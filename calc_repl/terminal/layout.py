@@ -34,14 +34,15 @@ if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.lexers import Lexer
 
+    from calc_repl.terminal.search import Search
+
 MARK, CONTINUED = "> ", "  "
 #: Rows of the menu, at most.
 MENU_ROWS = 8
-_SEARCH = "search: "
 
 
 def prompt_layout(
-    line: Buffer, search: Buffer, lexer: Lexer, marks: Processor, live_row: Callable[[], StyleAndTextTuples]
+    line: Buffer, search: Search, lexer: Lexer, marks: Processor, live_row: Callable[[], StyleAndTextTuples]
 ) -> Layout:
     """The layout; while the search has the focus it stands in the place of the live row."""
     window = Window(
@@ -52,19 +53,22 @@ def prompt_layout(
             input_processors=[
                 HighlightSelectionProcessor(),
                 ConditionalProcessor(marks, ~is_done),
-                ConditionalProcessor(AppendAutoSuggestion(style="class:suggestion"), ~is_done),
+                ConditionalProcessor(AppendAutoSuggestion(style="class:suggestion"), ~is_done & ~has_completions),
             ],
         ),
         wrap_lines=True,
         dont_extend_height=True,
         get_line_prefix=_line_prefix,
     )
-    searching = has_focus(search)
+    searching = has_focus(search.query)
     search_row = Window(
-        BufferControl(search), height=1, dont_extend_height=True, get_line_prefix=lambda _line, _wrap: _SEARCH
+        BufferControl(search.query),
+        height=1,
+        dont_extend_height=True,
+        get_line_prefix=lambda _line, _wrap: [("class:note", f"{search.state}: ")],
     )
     below = Window(FormattedTextControl(live_row), height=1, dont_extend_height=True, wrap_lines=False)
-    room_for_menu = Window(height=lambda: Dimension(min=_menu_height(line), preferred=_menu_height(line)))
+    room_for_menu = Window(height=lambda: Dimension(min=0, preferred=_menu_height(line)))
     rows = HSplit(
         [
             window,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 #: Columns between an answer and the help beside it.
 _GAP = 3
-#: The digits that are left of a long number at each of its ends, at most.
-_LONGEST_END = 24
+#: The digits that are left of a long number at each of its ends: at most, and to leave room for their number.
+_LONGEST_END, _SHORTEST_END = 24, 3
 
 
 def live_row(
@@ -73,9 +73,11 @@ def _folded(form: Fragments, room: int) -> Fragments:
         return [form[0], (style, f"{mantissa[: max(1, room - len(mark) - len(exponent) - 2)]}…e{exponent}")]
     digits = text.lstrip("-")
     note = f"   {len(digits):,} digits"
-    end = min(_LONGEST_END, (room - len(mark) - len(note) - 1) // 2)
-    if not digits.isdigit() or end < 3:
+    if not digits.isdigit():
         return form
+    end = min(_LONGEST_END, (room - len(mark) - len(note) - 1) // 2)
+    if end < _SHORTEST_END:
+        note, end = "", max(1, (room - len(mark) - 1) // 2)
     return [form[0], (style, f"{text[:end]}…{text[-end:]}"), ("class:note", note)]
 
 

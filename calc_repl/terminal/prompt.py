@@ -90,7 +90,7 @@ class FullPrompt:
             on_text_changed=lambda buffer: self._draft.change(buffer.text),
         )
         search = Search(self._line, Buffer(name=SEARCH_BUFFER, multiline=False), self._draft.recall)
-        layout = prompt_layout(self._line, search.query, Colours(self._draft), Marks(self._draft), self._live_row)
+        layout = prompt_layout(self._line, search, Colours(self._draft), Marks(self._draft), self._live_row)
         self._app: Application[str] = Application(
             layout=layout,
             key_bindings=merge_key_bindings(

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from calc_repl.terminal.recall import Recall
 
 
+_LOOKING = "search"
+
+
 class Search:
-    """The entry that is found stands in the line, what is looked for in `query`."""
+    """The entry that is found stands in the line, what is looked for in `query`; `state` tells whether it is found."""
 
     def __init__(self, line: Buffer, query: Buffer, recall: Recall) -> None:
         self.query = query
@@ -20,6 +23,7 @@ class Search:
         self._recall = recall
         self._before = Document()
         self._place: int | None = None
+        self.state = _LOOKING
         query.on_text_changed += lambda _: self._find(None)
 
     def start(self) -> None:
@@ -43,9 +47,8 @@ class Search:
         self.take()
 
     def _find(self, before: int | None) -> None:
-        if not self.query.text:
-            return
-        found = self._recall.containing(self.query.text, before)
+        found = self._recall.containing(self.query.text, before) if self.query.text else None
+        self.state = _LOOKING if found is not None or not self.query.text else "not found"
         if found is not None:
             self._place, entry = found
             self._line.document = Document(entry, len(entry))
