@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import CompletionState
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.key_binding import KeyBindingsBase
 
+    from calc_repl.display.answers import Fragments
     from calc_repl.terminal.draft import Draft
     from calc_repl.terminal.rewriting import Rewriting
     from calc_repl.terminal.search import Search
@@ -35,17 +36,25 @@ if TYPE_CHECKING:
 CONTINUING = "*/^"
 
 
-def key_bindings(session: Session, draft: Draft, search: Search, refuse: Callable[[str], None]) -> KeyBindingsBase:
-    """The bindings; `refuse` tells the user why something was not done."""
+class Aside(Exception):
+    """Something is to be shown above the line, which then goes on; `made` makes it."""
+
+    def __init__(self, made: Callable[[], Fragments]) -> None:
+        super().__init__()
+        self.made = made
+
+
+def key_bindings(session: Session, draft: Draft, search: Search) -> KeyBindingsBase:
+    """The bindings. A key for something to be shown ends the application with Aside."""
     return merge_key_bindings(
-        [_entering(refuse), _completing(draft), _recalling(draft), _searching(search), _rewriting(session)]
+        [_entering(), _completing(draft), _recalling(draft), _searching(search), _rewriting(session)]
     )
 
 
 _typing = has_focus(DEFAULT_BUFFER)
 
 
-def _entering(refuse: Callable[[str], None]) -> KeyBindings:
+def _entering() -> KeyBindings:
     """Enter, Ctrl-C, Ctrl-D, pasting, and the operators that go on with the last answer."""
     bindings = KeyBindings()
     told = False  # that Ctrl-C does not leave
@@ -93,7 +102,8 @@ def _entering(refuse: Callable[[str], None]) -> KeyBindings:
     @bindings.add(Keys.BracketedPaste, filter=_typing)
     def _paste(event: KeyPressEvent) -> None:
         if len(event.data) > paste.LONGEST:
-            refuse(f"The pasted text has {len(event.data):,} characters; at most {paste.LONGEST:,} are taken.")
+            message = f"The pasted text has {len(event.data):,} characters; at most {paste.LONGEST:,} are taken."
+            _show(event, lambda: [("class:error", "  error: "), ("", f"{message}\n")])
         else:
             event.current_buffer.insert_text(paste.cleaned(event.data))
 
@@ -218,14 +228,19 @@ def _rewriting(session: Session) -> KeyBindings:
         return made[0]
 
     @bindings.add("escape", ".", filter=_typing)
-    def _more_digits(_event: KeyPressEvent) -> None:
-        run_in_terminal(lambda: session.show(rewriting().more_digits()))
+    def _more_digits(event: KeyPressEvent) -> None:
+        _show(event, lambda: rewriting().more_digits())
 
     @bindings.add("escape", "/", filter=_typing)
-    def _other_form(_event: KeyPressEvent) -> None:
-        run_in_terminal(lambda: session.show(rewriting().other_form()))
+    def _other_form(event: KeyPressEvent) -> None:
+        _show(event, lambda: rewriting().other_form())
 
     return bindings
+
+
+def _show(event: KeyPressEvent, make: Callable[[], Fragments]) -> None:
+    event.app.erase_when_done = True
+    event.app.exit(exception=Aside(make))
 
 
 def _replace(buffer: Buffer, text: str | None) -> None:

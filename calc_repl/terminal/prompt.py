@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.cursor_shapes import CursorShape, ModalCursorShapeConfig, SimpleCursorShapeConfig
 from prompt_toolkit.enums import DEFAULT_BUFFER, SEARCH_BUFFER, EditingMode
@@ -17,7 +17,7 @@ from prompt_toolkit.utils import get_cwidth
 from calc_repl.display.safe import safe
 from calc_repl.terminal.draft import Draft
 from calc_repl.terminal.history import HistoryFile, history_path
-from calc_repl.terminal.keys import key_bindings
+from calc_repl.terminal.keys import Aside, key_bindings
 from calc_repl.terminal.layout import MARK, prompt_layout
 from calc_repl.terminal.search import Search
 from calc_repl.terminal.styles import LOOKS, style
@@ -93,9 +93,7 @@ class FullPrompt:
         layout = prompt_layout(self._line, search, Colours(self._draft), Marks(self._draft), self._live_row)
         self._app: Application[str] = Application(
             layout=layout,
-            key_bindings=merge_key_bindings(
-                [load_auto_suggest_bindings(), key_bindings(session, self._draft, search, self._refuse)]
-            ),
+            key_bindings=merge_key_bindings([load_auto_suggest_bindings(), key_bindings(session, self._draft, search)]),
             include_default_pygments_style=False,
             enable_page_navigation_bindings=False,
             input=input,
@@ -123,8 +121,7 @@ class FullPrompt:
             self.show([("class:note", f"  {safe(self._history.warning)}\n")])
             self._history.warning = None
         self._draft.begin()
-        # While it waits Ctrl-C is a key; a signal from elsewhere is the session's.
-        entry = self._app.run(handle_sigint=False)
+        entry = self._run()
         self._draft.end()
         self._history.remember(entry)
         return entry
@@ -137,6 +134,17 @@ class FullPrompt:
         """Whether a text stands on one row, each character as itself."""
         columns = self._app.output.get_size().columns
         return safe(text) == text and len(MARK) + get_cwidth(text) < columns
+
+    def _run(self) -> str:
+        """The next entry; what is to be shown in the meantime stands above the line, which is taken away for it."""
+        while True:
+            try:
+                # While it waits Ctrl-C is a key; a signal from elsewhere is the session's.
+                return self._app.run(handle_sigint=False)
+            except Aside as aside:
+                self.show(aside.made())
+            finally:
+                self._app.erase_when_done = False
 
     def _accept(self, buffer: Buffer) -> bool:
         self._app.exit(result=buffer.text)
@@ -153,9 +161,6 @@ class FullPrompt:
 
     def _redraw(self) -> None:
         self._app.invalidate()
-
-    def _refuse(self, message: str) -> None:
-        run_in_terminal(lambda: self.show([("class:error", "  error: "), ("", safe(message) + "\n")]))
 
     def _start_worker(self, _app: object) -> None:
         """After the first prompt is drawn: what it did not need is loaded now."""

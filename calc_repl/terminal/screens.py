@@ -22,8 +22,16 @@ def statements_of(entry: str) -> list[str]:
     if "\n" not in entry:
         return [entry] if entry.strip() else []
     ends = [token.start for token in tokenize(entry) if token.type == "NEWLINE"]
-    parts = [entry[start:end] for start, end in zip([0, *ends], [*ends, len(entry)], strict=True)]
-    return [part.strip("\r\n") for part in parts if part.strip()]
+    statements: list[str] = []
+    comments = ""  # a comment is about the statement below it
+    for start, end in zip([0, *ends], [*ends, len(entry)], strict=True):
+        part = entry[start:end]
+        if part.lstrip().startswith("#"):
+            comments += part
+        elif part.strip():
+            statements.append(f"{comments}{part}".strip("\r\n"))
+            comments = ""
+    return statements
 
 
 def answer_screen(answer: Answer) -> Fragments:

@@ -8,6 +8,7 @@ cursor and a plain one for all others.
 from __future__ import annotations
 
 import os
+from _thread import RLock
 
 from calc_repl import __version__
 from calc_repl.settings import Settings
@@ -70,17 +71,19 @@ class Session:
         self.entries = 0
         self._settings = settings
         self.interrupts = interrupts
+        self._loading = RLock()
         self._calculator: Calculator | None = None
         self._prompt: Prompt | None = None
 
     @property
     def calculator(self) -> Calculator:
-        """The calculator, loaded when it is first needed: the prompt does not wait for it."""
-        if self._calculator is None:
-            from calc_repl.calculator import Calculator
+        """The calculator, loaded when it is first needed, by whichever thread: the prompt does not wait for it."""
+        with self._loading:
+            if self._calculator is None:
+                from calc_repl.calculator import Calculator
 
-            self._calculator = Calculator(self._settings, self._print)
-        return self._calculator
+                self._calculator = Calculator(self._settings, self._print)
+            return self._calculator
 
     def run(self, prompt: Prompt) -> int:
         """Ask and answer until the user leaves; returns the exit status."""

@@ -6,11 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc_repl.errors import SyntaxProblem
-from calc_repl.settings import Settings
-from calc_repl.source import Source
 from calc_repl.syntax.brackets import Brackets, closers
-from calc_repl.syntax.parser import parse
+from calc_repl.syntax.completeness import is_unfinished
 from calc_repl.syntax.tokens import tokenize
 
 
@@ -67,7 +64,4 @@ def test_a_closed_text_lacks_no_bracket(text: str) -> None:
         return
     closed = Brackets(tokenize(text + added))
     assert (closed.missing, closed.stray) == ("", None)
-    try:
-        parse(Source(text + added), Settings())
-    except SyntaxProblem as problem:
-        assert not problem.unfinished
+    assert not is_unfinished(text + added)

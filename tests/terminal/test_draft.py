@@ -229,8 +229,12 @@ def test_row_on_narrow_screens(session: Calculator, text: str, columns: int, sho
     assert row(text, session, columns) == shown
 
 
-@given(st.sampled_from(["1000!", "1/7 + 1/6", "sqrt(2", '"日本日本" + 1', 'concat("日本", "日本語日本語")', "foo 1", "twice(1/3"]),
-       st.integers(1, 60))  # fmt: skip
+@given(
+    st.sampled_from(
+        ["1000!", "1/7 + 1/6", "sqrt(2", '"日本日本" + 1', 'concat("日本", "日本語日本語")', "foo 1", "2^9.5"]
+    ),
+    st.integers(1, 60),
+)
 def test_row_is_never_wider_than_the_screen(text: str, columns: int) -> None:
     shown = row(text, Calculator(), columns)
     assert get_cwidth(shown) < max(columns, 3)

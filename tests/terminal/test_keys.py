@@ -155,5 +155,5 @@ def test_the_engine_is_not_loaded_for_a_prompt() -> None:
     session = Session(Settings(), False, Interrupts())
     with create_pipe_input() as pipe:
         FullPrompt(session, None, HistoryFile(None), pipe, DummyOutput())
-    assert session._calculator is None  # noqa: SLF001
+    assert session._calculator is None
     assert isinstance(session.calculator, Calculator)

@@ -274,6 +274,8 @@ def test_pasted_text_carries_nothing_dangerous(pasted: str) -> None:
         ("a = (1 +\n2)\n\nb\n", ["a = (1 +\n2)", "b"]),
         ("a = 1 # (\nb", ["a = 1 # (", "b"]),
         ('f(x) = """\nOne.\n"""\nx + 1\nf(2)', ['f(x) = """\nOne.\n"""\nx + 1', "f(2)"]),
+        ("# one\n# two\nf(x) = x\n\n# end", ["# one\n# two\nf(x) = x"]),
+        ("# one\n# two", []),
         (":set digits 5\n1/3", [":set digits 5", "1/3"]),
     ],
 )
