@@ -30,7 +30,7 @@ class Draft:
     switched off.
     """
 
-    def __init__(self, session: Session, entries: Sequence[str], redraw: Callable[[], None]) -> None:
+    def __init__(self, session: Session, entries: Callable[[], Sequence[str]], redraw: Callable[[], None]) -> None:
         self._session = session
         self._redraw = redraw
         self._preview: Preview | None = None
@@ -146,10 +146,11 @@ class Draft:
             self.change(self._text)
         self._redraw()
         self.recall.prepare()
+        from calc_repl.operations import catalogue
         from calc_repl.terminal import call_help, completer, ghost, live_row  # noqa: F401 - to have them loaded
-        from calc_repl.terminal.completer import candidates
 
-        candidates("", self._session.calculator)  # loads every operation
+        for name in catalogue.operation_names():
+            catalogue.find(name)  # loads it, for the menu
 
 
 @lru_cache(maxsize=4)

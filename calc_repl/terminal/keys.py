@@ -139,7 +139,7 @@ def _completing(draft: Draft) -> KeyBindings:
             buffer.insert_text(best[0].text.removesuffix("(") if called else best[0].text)
         elif found:
             buffer.insert_text(common[best[0].replaced :])
-            choices = list(buffer.completer.get_completions(buffer.document, CompleteEvent()))
+            choices = list(buffer.completer.get_completions(buffer.document, CompleteEvent(completion_requested=True)))
             buffer.complete_state = CompletionState(buffer.document, choices)
 
     @bindings.add("escape", filter=_typing & has_completions, eager=True)

@@ -22,11 +22,10 @@ from calc_repl.terminal.layout import MARK, prompt_layout
 from calc_repl.terminal.search import Search
 from calc_repl.terminal.styles import LOOKS, style
 from calc_repl.terminal.toolkit import Colours, Completions, Ghost, Marks
+from calc_repl.terminal.ways import Ways
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
@@ -36,30 +35,6 @@ if TYPE_CHECKING:
 
 #: Seconds a lone Escape waits for the rest of a key's sequence.
 _ESCAPE_WAITS = 0.05
-
-
-class Ways:
-    """How the prompt looks and behaves; it may change between two lines.
-
-    `looks` gives each class its style, `is_vi` the keys of vi, `opens_menu` a
-    menu while a name is typed; `with_preview` and `with_suggestions` are the
-    answer below the line and what stands dim behind the cursor.
-    """
-
-    def __init__(
-        self,
-        looks: Mapping[str, str] | None = None,
-        *,
-        is_vi: bool = False,
-        opens_menu: bool = False,
-        with_preview: bool = True,
-        with_suggestions: bool = True,
-    ) -> None:
-        self.looks = LOOKS if looks is None else looks
-        self.is_vi = is_vi
-        self.opens_menu = opens_menu
-        self.with_preview = with_preview
-        self.with_suggestions = with_suggestions
 
 
 class FullPrompt:
@@ -79,7 +54,7 @@ class FullPrompt:
         self._session = session
         self._history = HistoryFile(history_path()) if history is None else history
         self._ways = Ways()
-        self._draft = Draft(session, self._history.entries, self._redraw)
+        self._draft = Draft(session, lambda: self._history.entries, self._redraw)
         self._line = Buffer(
             name=DEFAULT_BUFFER,
             multiline=True,
@@ -106,7 +81,7 @@ class FullPrompt:
     def use(self, ways: Ways) -> None:
         """Look and behave like this from the next line on."""
         self._ways = ways
-        self._style: BaseStyle = style(ways.looks)
+        self._style: BaseStyle = style(LOOKS if ways.looks is None else ways.looks)
         self._app.style = self._style
         self._app.editing_mode = EditingMode.VI if ways.is_vi else EditingMode.EMACS
         self._app.cursor = (
@@ -154,10 +129,10 @@ class FullPrompt:
     def _live_row(self) -> StyleAndTextTuples:
         try:
             columns = self._app.output.get_size().columns
-            row: StyleAndTextTuples = [*self._draft.live_row(self._line.text, self._line.cursor_position, columns)]
+            row = self._draft.live_row(self._line.text, self._line.cursor_position, columns)
+            return [*(row if self._ways.spelled is None else self._ways.spelled(row))]
         except Exception:  # noqa: BLE001 - the toolkit would show it in the middle of the prompt
             return []
-        return row
 
     def _redraw(self) -> None:
         self._app.invalidate()

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 #: Behind every character that can follow in an entry.
 _LAST = "\U0010ffff"
@@ -21,15 +21,19 @@ _FEW = 200
 class Recall:
     """A walk through the entries, oldest first, from the line that is being typed.
 
-    The entries may grow meanwhile: those that are not in the index are looked at one by one.
+    `entries` gives them; they may grow meanwhile: those that are not in the index are looked at one by one.
     """
 
-    def __init__(self, entries: Sequence[str]) -> None:
-        self._entries = entries
+    def __init__(self, entries: Callable[[], Sequence[str]]) -> None:
+        self._get_entries = entries
         self._index = _Index(())
         self._typed = ""
         self._shown: str | None = None
         self._place = 0
+
+    @property
+    def _entries(self) -> Sequence[str]:
+        return self._get_entries()
 
     def prepare(self) -> None:
         """Put the entries in the index; another thread may do it."""

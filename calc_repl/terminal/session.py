@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from calc_repl.calculator import Calculator
     from calc_repl.display.answers import Fragments
+    from calc_repl.terminal.ways import Ways
 
     class Prompt(Protocol):
         """Where entries come from and fragments go to."""
@@ -37,16 +38,17 @@ if TYPE_CHECKING:
 _UNABLE = frozenset(("dumb", "unknown"))
 
 
-def run_prompt(settings: Settings, debug: bool) -> int:
+def run_prompt(settings: Settings, debug: bool, ways: Ways | None = None) -> int:
     """Answer what is typed until the user leaves; returns the exit status.
 
-    `debug` shows the Python traceback of an internal error.
+    `debug` shows the Python traceback of an internal error, `ways` are how the
+    prompt looks and behaves.
     """
     with Interrupts() as interrupts:
         session = Session(settings, debug, interrupts)
         if os.environ.get("TERM") not in _UNABLE:
             with quiet_terminal():
-                prompt = _full_prompt(session)
+                prompt = _full_prompt(session, ways)
                 if prompt is not None:
                     return session.run(prompt)
         from calc_repl.terminal.plain import PlainPrompt
@@ -54,11 +56,11 @@ def run_prompt(settings: Settings, debug: bool) -> int:
         return session.run(PlainPrompt(interrupts))
 
 
-def _full_prompt(session: Session) -> Prompt | None:
+def _full_prompt(session: Session, ways: Ways | None) -> Prompt | None:
     try:
         from calc_repl.terminal.prompt import FullPrompt
 
-        return FullPrompt(session)
+        return FullPrompt(session, ways)
     except Exception:  # noqa: BLE001 - whatever keeps it from starting, the plain prompt can do without
         return None
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from calc_repl.terminal.draft import Draft
 
 _INVISIBLE = "\ufffd"
+#: So many letters are typed before a menu opens by itself.
+_LEAST = 2
 
 
 class Colours(Lexer):
@@ -86,8 +88,11 @@ class Completions(Completer):
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
 
-    def get_completions(self, document: Document, complete_event: CompleteEvent) -> list[Completion]:  # noqa: ARG002
-        """The candidates, with what they mean beside them."""
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> list[Completion]:
+        """The candidates, with what they mean beside them; unasked only those that go on with two letters or more."""
+        found = self._draft.candidates(document.text_before_cursor)
+        if not complete_event.completion_requested:
+            found = [candidate for candidate in found if candidate.is_continuation and candidate.replaced >= _LEAST]
         called = document.text_after_cursor.startswith("(")
         return [
             Completion(
@@ -96,7 +101,7 @@ class Completions(Completer):
                 display=candidate.shown,
                 display_meta=candidate.meaning,
             )
-            for candidate in self._draft.candidates(document.text_before_cursor)
+            for candidate in found
         ]
 
 

@@ -116,7 +116,7 @@ def test_something_or_nothing_fits_anywhere(text: str) -> None:
     ],
 )
 def test_continuation(line: str, rest: str) -> None:
-    recall = Recall(["x = 25", "123", "2^10 + 1", "12\n3"])
+    recall = Recall(lambda: ["x = 25", "123", "2^10 + 1", "12\n3"])
     for prepare in (lambda: None, recall.prepare):
         prepare()
         assert continuation(line, recall, {"own_name": 1}) == rest
@@ -127,7 +127,7 @@ def test_continuation(line: str, rest: str) -> None:
 )
 def test_the_index_finds_what_a_look_at_each_entry_finds(entries: list[str], line: str, indexed: int) -> None:
     growing = entries[:indexed]
-    recall = Recall(growing)
+    recall = Recall(lambda: growing)
     recall.prepare()
     growing += entries[indexed:]
     goes_on = [entry for entry in entries if entry.startswith(line) and entry != line]
@@ -141,7 +141,7 @@ def test_the_index_finds_what_a_look_at_each_entry_finds(entries: list[str], lin
 
 
 def test_recall_goes_back_and_forth_over_many_entries_that_begin_alike() -> None:
-    recall = Recall([f"x = {number}" for number in range(1000)])
+    recall = Recall(lambda: [f"x = {number}" for number in range(1000)])
     recall.prepare()
     assert [recall.back("x"), recall.back("x = 999"), recall.back("x = 998")] == ["x = 999", "x = 998", "x = 997"]
     assert [recall.forward("x = 997"), recall.forward("x = 998"), recall.forward("x = 999")] == [

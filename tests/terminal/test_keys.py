@@ -10,8 +10,9 @@ from calc_repl import Calculator
 from calc_repl.settings import Settings
 from calc_repl.terminal.history import HistoryFile
 from calc_repl.terminal.modes import Interrupts
-from calc_repl.terminal.prompt import FullPrompt, Ways
+from calc_repl.terminal.prompt import FullPrompt
 from calc_repl.terminal.session import Session
+from calc_repl.terminal.ways import Ways
 
 UP, DOWN, LEFT, END = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[F"
 

@@ -120,7 +120,7 @@ def test_alt_enter_begins_a_line(terminal: Terminal) -> None:
 
 def test_ctrl_c_clears_the_line_and_never_leaves(terminal: Terminal) -> None:
     terminal.send("1+2")
-    terminal.wait_for("> 1+2")
+    terminal.wait_for("> 1+2", "  = 3")
     terminal.send("\x03")
     terminal.wait_for(">")
     terminal.send("\x03")
@@ -202,7 +202,7 @@ def test_history_goes_from_session_to_session(start: Start, tmp_path: Path) -> N
     assert (tmp_path / "calc_repl" / "history").stat().st_mode & 0o777 == 0o600
     second = start()
     second.send("\x1b[A")
-    second.wait_for("> 2^10")
+    second.wait_for("> 2^10", "  = 1024")
 
 
 @pytest.mark.parametrize("obstacle", ["file", "directory", "pipe"])
@@ -218,7 +218,7 @@ def test_history_that_cannot_be_kept_warns_once(start: Start, tmp_path: Path, ob
     terminal.wait_for("> 2+2", "  = 4", ">")
     assert sum("The history is not kept" in row for row in terminal.rows()) == 1
     terminal.send("\x1b[A")
-    terminal.wait_for("> 2+2")
+    terminal.wait_for("> 2+2", "  = 4")
 
 
 def test_tab_shows_what_names_mean(terminal: Terminal) -> None:
@@ -330,7 +330,7 @@ def test_narrow_terminal(start: Start) -> None:
 
 def test_colours_follow_the_tokens(terminal: Terminal) -> None:
     terminal.send("floor(1) + 2 # note")
-    terminal.wait_for("> floor(1) + 2 # note")
+    terminal.wait_for("> floor(1) + 2 # note", "  = 3")
     terminal.wait_until(lambda: terminal.style_of("floor")[0] == "cyan", "floor in cyan")
 
 

@@ -245,19 +245,39 @@ def test_pair_of_brackets_at_the_cursor(terminal: Terminal) -> None:
     terminal.wait_until(lambda: not terminal.attributes_of(")").bold, "no pair")
 
 
-def test_vi_shows_its_mode_by_the_shape_of_the_cursor(start: Start, tmp_path: Path) -> None:
-    script = tmp_path / "vi.py"
+def program(tmp_path: Path, ways: str) -> tuple[str, ...]:
+    """A program with the prompt in these ways."""
+    script = tmp_path / "program.py"
     script.write_text(
         "from calc_repl.settings import Settings\n"
-        "from calc_repl.terminal import prompt, session\n"
-        "prompt.Ways.__init__.__kwdefaults__['is_vi'] = True\n"
-        "session.run_prompt(Settings(), False)\n"
+        "from calc_repl.terminal.session import run_prompt\n"
+        "from calc_repl.terminal.ways import Ways\n"
+        f"run_prompt(Settings(), False, {ways})\n"
     )
-    terminal = start(program=(str(script),))
+    return (str(script),)
+
+
+def test_vi_shows_its_mode_by_the_shape_of_the_cursor(start: Start, tmp_path: Path) -> None:
+    terminal = start(program=program(tmp_path, "Ways(is_vi=True)"))
     assert b"\x1b[6 q" in terminal.written
     terminal.send("12+5\x1b0x")
     terminal.wait_for("> 2+5", "  = 7")
     assert b"\x1b[2 q" in terminal.written
+
+
+def test_menu_opens_while_typing_where_it_is_asked_for(start: Start, tmp_path: Path) -> None:
+    terminal = start(program=program(tmp_path, "Ways(opens_menu=True, with_suggestions=False)"))
+    terminal.send("roo")
+    terminal.wait_until(lambda: terminal.rows()[-1].lstrip().startswith("root(number, degree)"), "the menu")
+
+
+def test_looks_and_spelling_are_handed_in(start: Start, tmp_path: Path) -> None:
+    ways = "Ways({'note': 'ansiblue'}, spelled=lambda row: [(style, text.replace('…', '...')) for style, text in row])"
+    terminal = start(program=program(tmp_path, ways))
+    terminal.send("print(1)")
+    terminal.wait_for("> print(1)", "  ... Enter computes")
+    assert terminal.style_of("print") == ("default", False)
+    assert terminal.style_of("Enter") == ("blue", False)
 
 
 @pytest.mark.parametrize("columns", [10, 20, 40, 80])
