@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
+
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.cursor_shapes import CursorShape, ModalCursorShapeConfig, SimpleCursorShapeConfig
@@ -115,7 +117,7 @@ class FullPrompt:
         while True:
             try:
                 # While it waits Ctrl-C is a key; a signal from elsewhere is the session's.
-                return self._app.run(handle_sigint=False)
+                return self._app.run(pre_run=_drop_exceptions, set_exception_handler=False, handle_sigint=False)
             except Aside as aside:
                 self.show(aside.made())
             finally:
@@ -141,3 +143,8 @@ class FullPrompt:
         """After the first prompt is drawn: what it did not need is loaded now."""
         self._app.after_render -= self._start_worker
         self._draft.worker.start()
+
+
+def _drop_exceptions() -> None:
+    """A key that fails does nothing; the toolkit would print a traceback and wait for Enter."""
+    get_running_loop().set_exception_handler(lambda _loop, _context: None)

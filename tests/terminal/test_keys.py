@@ -11,6 +11,7 @@ from calc_repl.settings import Settings
 from calc_repl.terminal.history import HistoryFile
 from calc_repl.terminal.modes import Interrupts
 from calc_repl.terminal.prompt import FullPrompt
+from calc_repl.terminal.recall import Recall
 from calc_repl.terminal.session import Session
 from calc_repl.terminal.ways import Ways
 
@@ -150,6 +151,21 @@ def test_bytes_that_are_no_keys_do_nothing() -> None:
         chr(code) for code in range(0x20) if code not in (0x03, 0x04, 0x0A, 0x0D, 0x11, 0x12, 0x13, 0x16, 0x1A, 0x1B)
     ]
     assert entered("".join(codes) + "\x15" + "1\r")[-1].endswith("1")
+
+
+def test_a_key_that_fails_does_nothing(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    session = Session(Settings(), False, Interrupts())
+    with create_pipe_input() as pipe:
+        prompt = FullPrompt(session, None, HistoryFile(None), pipe, DummyOutput())
+
+        def fail(_recall: Recall, _line: str) -> str:
+            pipe.send_text("2\r")
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(Recall, "back", fail)
+        pipe.send_text(f"1+{UP}")
+        assert prompt.ask() == "1+2"
+    assert capfd.readouterr() == ("", "")
 
 
 def test_the_engine_is_not_loaded_for_a_prompt() -> None:
