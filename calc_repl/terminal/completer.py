@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     Choice = tuple[str, str, str]
 
 
+#: A word of fewer letters stands inside too many names to list them, unless no name begins with it.
+_LEAST_INSIDE = 2
+
+
 class Candidate:
     """A way to complete the word before the cursor.
 
@@ -95,6 +99,9 @@ def _fitting(word: str, choices: Iterable[Choice]) -> list[Candidate]:
         for text, shown, meaning in choices
         if word.lower() in text.lower()
     ]
+    beginning = [candidate for candidate in found if candidate.is_continuation]
+    if beginning and len(word) < _LEAST_INSIDE:
+        return beginning
     return sorted(found, key=lambda candidate: not candidate.is_continuation)
 
 
