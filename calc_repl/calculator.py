@@ -5,7 +5,7 @@ from __future__ import annotations
 from _thread import RLock
 
 from calc_repl.display.answers import answer_fragments, inline_text, render
-from calc_repl.errors import CalcError, InternalError, LimitError
+from calc_repl.errors import CalcError, InternalError, Interrupted, LimitError
 from calc_repl.evaluation.calls import arranged
 from calc_repl.evaluation.machine import Machine
 from calc_repl.evaluation.notes import note_on
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from calc_repl.values.modules import Module, Outline
 
     T = TypeVar("T")
+
+#: Lines with one of these are not tried out: they are about other files.
+_WITHOUT_PREVIEW = (nodes.Import, nodes.ImportFrom, nodes.Reload)
+#: An answer that is only tried out has no more digits than fit on a screen.
+_TRIED_DIGITS = 500
 
 # Limits are shared by the whole process, so evaluations take turns.
 _turn = RLock()
@@ -90,6 +95,16 @@ class Answer:
         return self._rendered.written is not None and self._rendered.written.rounded
 
     @property
+    def forms(self) -> list[tuple[str, str]]:
+        """Its exact form and its decimal, each behind its mark; one of them where that says all."""
+        return self._rendered.forms
+
+    @property
+    def doubt(self) -> str | None:
+        """What could not be decided about the value, or None."""
+        return None if self._rendered.written is None else self._rendered.written.note
+
+    @property
     def fragments(self) -> Fragments:
         """The answer as styled fragments, for a terminal; what is long is cut."""
         return answer_fragments(self._rendered)
@@ -128,6 +143,8 @@ class Calculator:
         self._write = write or print
         self._machine: Machine | None = None
         self.completed = 0  # so many characters of the last input are statements that worked
+        self._trying: Machine | None = None
+        self._turns = 0  # how many wait for, or have, the turn that trying out gives way to
 
     def evaluate(
         self, text: str, name: str | None = None, first_line: int = 1, failed: list[CalcError] | None = None
@@ -141,7 +158,7 @@ class Calculator:
         and the next statement is run.
         """
         source = Source(text, name, first_line)
-        with _turn:
+        with self:
             limits.use(self.settings)
             self.completed = 0
             try:
@@ -170,7 +187,7 @@ class Calculator:
 
     def _for_program(self, work: Callable[[Machine], T]) -> T:
         """Let a program do something inside the evaluation that runs, or in one of its own."""
-        with _turn:
+        with self:
             if self._machine is not None:
                 return work(self._machine)
             limits.use(self.settings)
@@ -183,9 +200,54 @@ class Calculator:
 
     def shown(self, value: Any, settings: Settings) -> Answer:
         """A value as an answer by other settings. Raises CalcError when its digits are more than can be shown."""
-        with _turn:
+        with self:
             limits.use(self.settings)
             return Answer(Source(""), value, settings, None, None, False)
+
+    def preview(self, text: str, seconds: float = 0.15) -> Answer | None:
+        """What a line would be answered with, without any effect; None when that says nothing new.
+
+        It may be called from another thread than the others, and gives way to
+        them: it then raises Interrupted, as it does for `interrupt_preview`.
+        Raises Postponed for a line that has effects or takes longer than so
+        many seconds, and otherwise the CalcError that `evaluate` would raise.
+        """
+        from calc_repl.evaluation.trying import Tentatively, TryingMachine
+
+        source = Source(text)
+        with _turn, Tentatively(self.scope):
+            limits.use(self.settings, only_try=True)
+            self._trying = machine = TryingMachine(self.settings, seconds)
+            try:
+                if self._turns:
+                    raise Interrupted("Interrupted.")
+                return self._tried(source, machine)
+            except CalcError as error:
+                error.source = source
+                raise
+            finally:
+                self._trying = None
+
+    def interrupt_preview(self) -> None:
+        """Stop the preview that is made now, if there is one; it raises Interrupted soon."""
+        machine = self._trying
+        if machine is not None:
+            machine.interrupted = True
+
+    def __enter__(self) -> Calculator:
+        """Take the turn: no preview is made until the end of the `with`, and nothing is evaluated elsewhere."""
+        self._turns += 1
+        self.interrupt_preview()
+        try:
+            _turn.acquire()
+        except BaseException:
+            self._turns -= 1
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._turns -= 1
+        _turn.release()
 
     @property
     def modules(self) -> Registry:
@@ -208,7 +270,7 @@ class Calculator:
             return []
         from calc_repl.modules.reloading import refresh
 
-        with _turn:
+        with self:
             limits.use(self.settings)
             self._machine = self._modules.machine = Machine(self.settings, self._print)
             try:
@@ -258,6 +320,25 @@ class Calculator:
                 error.at(program.statements[-1].start, program.statements[-1].end)
             raise
 
+    def _tried(self, source: Source, machine: Machine) -> Answer | None:
+        program = parse(source, self.settings)
+        statements = [each for each in program.statements if not isinstance(each, nodes.Documentation)]
+        if not statements or any(isinstance(each, _WITHOUT_PREVIEW) for each in statements):
+            return None
+        context = Context(source, self.scope, machine, self._inline_text, None)
+        value: Any = None
+        for statement in statements:
+            body = statement.value if isinstance(statement, nodes.Definition) else statement
+            reading = reading_of(body, self.scope) if statement is statements[-1] else None
+            value = context.run(statement)
+            if value is not None:
+                self.scope.remember(value)
+        if value is None or _defines_function(statements[-1], value):
+            return None
+        digits = min(self.settings.digits, _TRIED_DIGITS)
+        answer = Answer(source, value, self.settings.changed(digits=digits), reading, None, False)
+        return None if _is_as_typed(source.text[body.start : body.end], answer) and reading is None else answer
+
     def _print(self, values: tuple[Any, ...]) -> None:
         self._write(" ".join(map(self._inline_text, values)))
 
@@ -271,6 +352,11 @@ class Calculator:
 
 def _defines_function(statement: Any, value: Any) -> bool:
     return isinstance(statement, (nodes.Definition, nodes.FunctionDefinition)) and is_function(value)
+
+
+def _is_as_typed(text: str, answer: Answer) -> bool:
+    """Whether an answer only repeats what was typed."""
+    return text.replace(" ", "") == answer.text.replace(" ", "")
 
 
 def _with_source(error: CalcError, source: Source) -> CalcError:

@@ -130,6 +130,12 @@ class Interrupted(CalcError):
     catchable = False
 
 
+class Postponed(CalcError):
+    """A line that is only tried out reached what has effects or takes long; evaluating it may well succeed."""
+
+    catchable = False
+
+
 class InternalError(CalcError, RuntimeError):
     """A fault in the calculator itself; its cause is the Python exception."""
 

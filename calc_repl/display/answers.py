@@ -51,6 +51,15 @@ class Rendered:
         return f"{exact}{mark} {self.written.decimal}{note}"
 
     @property
+    def forms(self) -> list[tuple[str, str]]:
+        """The forms a terminal shows, in full, each behind its mark: `("=", "1/3"), ("≈", "0.333333333333")`."""
+        if self.written is None:
+            return [("=", self.plain)] if self.plain else []
+        exact, decimal = self.written.exact, self.written.decimal
+        forms = [("=", exact)] if exact is not None else []
+        return forms + ([("≈" if self.written.rounded else "=", decimal)] if decimal is not None else [])
+
+    @property
     def bare(self) -> str:
         """The value alone: a decimal where there is one, no marks."""
         if self.written is None:

@@ -51,9 +51,9 @@ def suffix_of(text: str) -> str:
 
 
 def _checked_exponent(text: str) -> int:
-    limit = limits.current.max_exponent
     exponent = int(text) if len(text) <= 20 else 10**20
-    if abs(exponent) > limit:
+    if not limits.fits_exponent(abs(exponent)):
+        limit = limits.current.max_exponent
         raise LimitError(f"The exponent of a number may go up to {limit:,}.", hint="raise the setting max_exponent")
     return exponent
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calc_repl.errors import KindError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
+from calc_repl.values import limits
 from calc_repl.values.kinds import Caught, Shown, called
 from calc_repl.values.modules import MISSING, Module, top_package
 
@@ -26,6 +27,7 @@ def member(value: Any, name: str, asking: str) -> Any:
         return value.error.message
     find = getattr(value, "member", None)
     if find is not None:
+        limits.check_effects()  # it is Python's, and finding it may run anything
         return find(name)
     raise KindError(f"There is no {name} in {called(value)}.")
 

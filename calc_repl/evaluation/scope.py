@@ -6,7 +6,7 @@ from calc_repl.errors import DomainError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS
-from calc_repl.values.kinds import is_function
+from calc_repl.values.kinds import Function, is_function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ class Scope:
     answer to its value. `module` is the name of the module whose scope it is,
     "" for a session; `origins` has, of each name taken from a module, the
     module's name and the name there. `suggest` may have a hint for a name
-    nobody knows.
+    nobody knows. `newly_named`, when it is a list, collects the functions that
+    get their name from a definition.
     """
 
-    __slots__ = ("answer_count", "answers", "module", "names", "origins", "suggest")
+    __slots__ = ("answer_count", "answers", "module", "names", "newly_named", "origins", "suggest")
 
     def __init__(self, module: str = "") -> None:
         self.module = module
@@ -37,6 +38,7 @@ class Scope:
         self.names: dict[str, Value] = {}
         self.answers: dict[int, Value] = {}
         self.answer_count = 0
+        self.newly_named: list[Function] | None = None
 
     def lookup(self, name: str) -> Value:
         """The value of a name. Raises UnknownName, with the nearest known name as its hint."""
@@ -67,6 +69,10 @@ class Scope:
         self.check(name, value)
         self.names[name] = value
         self.origins.pop(name, None)
+        if isinstance(value, Function) and value.name is None:
+            value.name = name
+            if self.newly_named is not None:
+                self.newly_named.append(value)
 
     def check(self, name: str, value: Value) -> None:
         """Refuse a value for a name that must keep its meaning. Raises DomainError."""

@@ -6,7 +6,6 @@ from calc_repl.errors import CalcError, Unsupported
 from calc_repl.evaluation.compiler import compile_statement
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
-from calc_repl.values.kinds import Function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,5 +69,3 @@ class Context:
         except CalcError as error:
             error.at(statement.start, statement.name_end)
             raise
-        if isinstance(value, Function) and value.name is None:
-            value.name = statement.name

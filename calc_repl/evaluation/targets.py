@@ -106,7 +106,7 @@ def _whole(node: Node) -> int | None:
 
 
 def _checked(number: int, node: Node) -> int:
-    if number > limits.current.max_exponent:
+    if not limits.fits_exponent(number):
         raise LimitError(
             f"At most {limits.current.max_exponent:,} digits can be asked for.",
             hint="raise the setting max_exponent",

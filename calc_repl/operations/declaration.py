@@ -70,8 +70,17 @@ class Operation:
     called = "a function"
 
     def __init__(
-        self, function: Callable[..., Any], name: str, symbol: str | None, fixity: str, inverse: str | None
+        self,
+        function: Callable[..., Any],
+        name: str,
+        symbol: str | None,
+        fixity: str,
+        inverse: str | None,
+        pure: bool = True,
+        cheap: bool = True,
     ) -> None:
+        self.pure = pure
+        self.cheap = cheap
         self.inverse = inverse
         self.function = function
         self.__name__ = name
@@ -90,6 +99,11 @@ class Operation:
     def module(self) -> str:
         """The field it belongs to: the last part of its module's name."""
         return self.function.__module__.rpartition(".")[2]
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether it may be applied while a line is only tried out: it is ours, has no effects and is soon done."""
+        return self.pure and self.cheap and self.function.__module__.startswith("calc_repl.operations.")
 
     @property
     def summary(self) -> str:
@@ -198,17 +212,25 @@ class Operation:
 
 
 def operation(
-    name: str | None = None, *, symbol: str | None = None, fixity: str = "infix", inverse: str | None = None
+    name: str | None = None,
+    *,
+    symbol: str | None = None,
+    fixity: str = "infix",
+    inverse: str | None = None,
+    pure: bool = True,
+    cheap: bool = True,
 ) -> Callable[[Callable[..., Any]], Operation]:
     """Declare the function below as an operation.
 
     Its name is the function's unless another is given; `symbol` is how its
     operator is written, `fixity` where: infix, prefix or postfix; `inverse` the
-    operation that `f^-1` stands for.
+    operation that `f^-1` stands for. One that does more than answer is not
+    `pure`; one whose time a few kilobytes of arguments do not bound is not
+    `cheap`. A line with either is not tried out while it is typed.
     """
 
     def declare(function: Callable[..., Any]) -> Operation:
-        return Operation(function, name or function.__name__, symbol, fixity, inverse)
+        return Operation(function, name or function.__name__, symbol, fixity, inverse, pure, cheap)
 
     return declare
 

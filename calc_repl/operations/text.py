@@ -110,7 +110,7 @@ def ends_with(text: Text, ending: Text) -> bool:
     return text.endswith(ending)
 
 
-@operation()
+@operation(pure=False)
 def error(message: Text) -> None:
     """Stop with an error of one's own.
 
@@ -125,7 +125,7 @@ def error(message: Text) -> None:
     raise RaisedError(message)
 
 
-@operation("print")
+@operation("print", pure=False)
 def print_values(*values: Value) -> Generator[Output, Any, None]:
     """Write values on a line of their own, spaces between them; a text goes without quotes.
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from calc_repl.operations.domains import Certain, Number
 
 
-@operation()
+@operation(cheap=False)
 def zeta(s: Certain) -> Number:
     """Give Riemann's zeta function.
 
@@ -25,7 +25,7 @@ def zeta(s: Certain) -> Number:
     return zeta_functions.zeta(s)
 
 
-@operation()
+@operation(cheap=False)
 def hurwitz(s: Certain, a: Certain) -> Number:
     """Give Hurwitz's zeta function: hurwitz(s, a).
 
@@ -39,7 +39,7 @@ def hurwitz(s: Certain, a: Certain) -> Number:
     return zeta_functions.hurwitz(s, a)
 
 
-@operation()
+@operation(cheap=False)
 def eta(s: Certain) -> Number:
     """Give Dirichlet's eta function.
 
@@ -53,7 +53,7 @@ def eta(s: Certain) -> Number:
     return zeta_functions.eta(s)
 
 
-@operation()
+@operation(cheap=False)
 def polylog(s: Certain, z: Certain) -> Number:
     """Give the polylogarithm of an order: polylog(order, number).
 

@@ -2,90 +2,160 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import os
 
 from calc_repl.calculator import Calculator
+from calc_repl.help.docstrings import Doc
 from calc_repl.help.pages import topics
 from calc_repl.operations import catalogue
 from calc_repl.settings import DECLARED
-from calc_repl.syntax.tokens import tokenize
+from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.terminal.commands import COMMANDS, setting_value
+from calc_repl.terminal.expecting import (
+    ARGUMENT,
+    COMMAND,
+    FORMAT,
+    MEMBER,
+    MODULE,
+    NAME,
+    SYMBOL,
+    TAKEN,
+    TOPIC,
+    expected,
+)
 from calc_repl.terminal.glance import glance, signature
-from calc_repl.values.kinds import is_function
+from calc_repl.terminal.symbols import SYMBOLS
+from calc_repl.values.kinds import Function, is_function
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+
+    #: What to insert, how a menu shows it, what it means.
+    Choice = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+#: A word of fewer letters stands inside too many names to list them, unless no name begins with it.
+_LEAST_INSIDE = 2
+
+
 class Candidate:
     """A way to complete the word before the cursor.
 
     `text` replaces the last `replaced` characters; `shown` and `meaning` are
-    what a menu says about it.
+    what a menu says about it. `is_continuation` tells that it begins with
+    what it replaces, `is_whole` that it stands for just that.
     """
 
-    text: str
-    replaced: int
-    shown: str
-    meaning: str
+    __slots__ = ("is_continuation", "is_whole", "meaning", "replaced", "shown", "text")
 
-
-_COMMAND = re.compile(r"\s*:(\w*)$")
-_SETTING = re.compile(r"\s*:s(?:et?)?[ ]+(\w*)$")
-_TOPIC = re.compile(r"\s*(?:help|:h(?:e|el|elp)?)[ ]+(\w*)$")
-_IMPORTED = re.compile(r"\s*(?:import|from|reload)[ ]+(?:.*,[ ]*)?((?:\w+\.)*)(\w*)$")
-_TAKEN = re.compile(r"\s*from[ ]+([\w.]+)[ ]+import[ ]+(?:.*[, (])?(\w*)$")
-_MEMBER = re.compile(r"(?<![\w.])((?:[^\W\d]\w*\.)+)(\w*)$")
-_WORD = re.compile(r"(?:[^\W\d]\w*)?$")
+    def __init__(
+        self, text: str, replaced: int, shown: str, meaning: str, is_continuation: bool, is_whole: bool = False
+    ) -> None:
+        self.text = text
+        self.replaced = replaced
+        self.shown = shown
+        self.meaning = meaning
+        self.is_continuation = is_continuation
+        self.is_whole = is_whole
 
 
 def candidates(text: str, calculator: Calculator) -> list[Candidate]:
-    """The candidates for the text before the cursor: what begins with its last word, otherwise what has it inside."""
-    if found := _COMMAND.match(text):
-        return _fitting(found[1], [(name, f":{name}", meaning) for name, (meaning, _) in COMMANDS.items()])
-    if found := _SETTING.match(text):
-        return _fitting(found[1], _settings(calculator))
-    if found := _TOPIC.match(text):
-        return _fitting(found[1], _topics(calculator))
-    if found := _TAKEN.match(text):
-        return _fitting(found[2], _entries(calculator, found[1], call=""))
-    if found := _IMPORTED.match(text):
-        return _fitting(found[2], _modules(calculator, found[1][:-1]))
-    if (found := _MEMBER.search(text)) and _is_name(text, found.start()):
-        path = found[1][:-1].split(".")
-        module = calculator.scope.names.get(path[0])
-        if isinstance(module, Module):
-            return _fitting(found[2], _entries(calculator, ".".join([module.name, *path[1:]]), call="("))
-        return []
-    word = _WORD.search(text)
-    if word is None or not _is_name(text, word.start()):
-        return []
-    return _fitting(word[0], _names(calculator))
+    """The candidates for the text before the cursor: what begins with its last word, then what has it inside."""
+    wanted = expected(text)
+    kind, word, of = wanted.kind, wanted.word, wanted.of
+    if kind == COMMAND:
+        commands = ((name, f":{name}", meaning) for name, (meaning, _) in COMMANDS.items())
+        return [each for each in _fitting(word, commands) if each.is_continuation]
+    if kind == ARGUMENT:
+        return _arguments(of, word, calculator)
+    if kind == TOPIC:
+        return _fitting(word, _topics(calculator))
+    if kind == TAKEN:
+        return _fitting(word, _entries(calculator, of, call=""))
+    if kind == MODULE:
+        return _fitting(word, _modules(calculator, of))
+    if kind == MEMBER:
+        first, *rest = of.split(".")
+        module = calculator.scope.names.get(first)
+        if not isinstance(module, Module):
+            return []
+        return _fitting(word, _entries(calculator, ".".join([module.name, *rest]), call="("))
+    if kind == FORMAT:
+        return _fitting(word, [*_formats(), *_functions(calculator)])
+    if kind == SYMBOL:
+        symbols = ((name, f"{symbol} \\{name}", "") for name, symbol in SYMBOLS.items() if name.startswith(word))
+        return [
+            Candidate(SYMBOLS[name], len(word) + 1, shown, meaning, False, name == word)
+            for name, shown, meaning in sorted(symbols)
+        ]
+    return _fitting(word, _names(calculator)) if kind == NAME else []
 
 
-def _fitting(word: str, choices: Iterator[tuple[str, str, str]] | list[tuple[str, str, str]]) -> list[Candidate]:
-    found = [Candidate(text, len(word), shown, meaning) for text, shown, meaning in choices]
-    beginning = [candidate for candidate in found if candidate.text.startswith(word)]
-    return beginning or [candidate for candidate in found if word.lower() in candidate.text.lower()]
+def _fitting(word: str, choices: Iterable[Choice]) -> list[Candidate]:
+    found = [
+        Candidate(text, len(word), shown, meaning, text.startswith(word))
+        for text, shown, meaning in choices
+        if word.lower() in text.lower()
+    ]
+    beginning = [candidate for candidate in found if candidate.is_continuation]
+    if beginning and len(word) < _LEAST_INSIDE:
+        return beginning
+    return sorted(found, key=lambda candidate: not candidate.is_continuation)
 
 
-def _settings(calculator: Calculator) -> Iterator[tuple[str, str, str]]:
+def _arguments(command: str, written: str, calculator: Calculator) -> list[Candidate]:
+    """What may stand behind a command that is written in full or shortened."""
+    named = [command] if command in COMMANDS else [name for name in COMMANDS if name.startswith(command)]
+    if named == ["help"]:
+        return _fitting(written, _topics(calculator)) if written.isidentifier() or not written else []
+    if named == ["set"]:
+        name, space, value = written.replace("=", " ").partition(" ")
+        return _fitting(value.lstrip(), _setting_values(name)) if space else _fitting(name, _settings(calculator))
+    if named in (["load"], ["save"]):
+        return _files(written)
+    return candidates(written, calculator) if named in (["time"], ["type"]) else []
+
+
+def _settings(calculator: Calculator) -> Iterable[Choice]:
     for name, setting in DECLARED.items():
         yield name, f"{name} = {setting_value(name, calculator.settings)}", setting.sentence
 
 
-def _topics(calculator: Calculator) -> list[tuple[str, str, str]]:
+def _setting_values(name: str) -> list[Choice]:
+    setting = DECLARED.get(name)
+    if setting is None:
+        return []
+    values = setting.choices or (("on", "off") if isinstance(setting.default, bool) else ())
+    return [(value, value, "") for value in values]
+
+
+def _files(written: str) -> list[Candidate]:
+    """The folders and .calc files that a path may go on to."""
+    folder, _, beginning = written.rpartition("/")
+    typed = f"{folder}/" if "/" in written else ""
+    try:
+        with os.scandir(os.path.expanduser(typed or ".")) as entries:
+            found = sorted((entry.name, entry.is_dir()) for entry in entries)
+    except OSError:
+        return []
+    fitting = [
+        name + "/" * is_folder
+        for name, is_folder in found
+        if name.startswith(beginning) and (is_folder or name.endswith(".calc")) and (name[0] != "." or beginning)
+    ]
+    return [Candidate(typed + name, len(written), name, "", True) for name in fitting]
+
+
+def _topics(calculator: Calculator) -> list[Choice]:
     """Each name of the session, and the other words there is a page for."""
     named = {text.removesuffix("("): (shown, meaning) for text, shown, meaning in _names(calculator)}
     others = {topic: (topic, "") for topic in topics({}) if topic not in named}
     return [(topic, shown, meaning) for topic, (shown, meaning) in {**named, **others}.items()]
 
 
-def _modules(calculator: Calculator, package: str) -> list[tuple[str, str, str]]:
+def _modules(calculator: Calculator, package: str) -> list[Choice]:
     """The modules that could be imported, those of a package if one is named; nothing is loaded."""
     if not package:
         return [(name, name, "module") for name in calculator.modules.available()]
@@ -93,7 +163,7 @@ def _modules(calculator: Calculator, package: str) -> list[tuple[str, str, str]]
     return [(name, name, "module") for name in outline.submodules] if outline is not None else []
 
 
-def _entries(calculator: Calculator, module: str, call: str) -> list[tuple[str, str, str]]:
+def _entries(calculator: Calculator, module: str, call: str) -> list[Choice]:
     """What a module offers; `call` is put behind the name of a function."""
     outline = calculator.outline(module)
     if outline is None:
@@ -105,22 +175,40 @@ def _entries(calculator: Calculator, module: str, call: str) -> list[tuple[str, 
     return offered + [(name, name, "module") for name in outline.submodules]
 
 
-def _names(calculator: Calculator) -> Iterator[tuple[str, str, str]]:
+def _formats() -> list[Choice]:
+    return [(name, name, "format") for name in sorted(FORMAT_WORDS)]
+
+
+def _names(calculator: Calculator) -> Iterable[Choice]:
     """Each name of the session: what to insert, how it is written, what it means; the nearest to the user first."""
     own = calculator.scope.names
     for name, value in own.items():
         ending = "(" if is_function(value) else ""
-        yield name + ending, signature(name, value), glance(name, value, calculator.settings)
+        yield name + ending, signature(name, value), _meaning(name, value, calculator)
     for name, meaning in catalogue.CONSTANTS.items():
         if name not in own:
             yield name, name, meaning
+    yield from _operations(calculator, call="(")
+
+
+def _functions(calculator: Calculator) -> Iterable[Choice]:
+    """Each function of the session as a name without its call, as behind `to`."""
+    for name, value in calculator.scope.names.items():
+        if is_function(value):
+            yield name, signature(name, value), _meaning(name, value, calculator)
+    yield from _operations(calculator, call="")
+
+
+def _operations(calculator: Calculator, call: str) -> Iterable[Choice]:
+    own = calculator.scope.names
     for name in sorted(catalogue.operation_names()):
         operation = catalogue.find(name) if name not in own else None
         if operation is not None:
-            yield f"{name}(", operation.signature, operation.summary
+            yield f"{name}{call}", operation.signature, operation.summary
 
 
-def _is_name(text: str, start: int) -> bool:
-    """Whether a name can stand at the end of the text, from `start`; not in a comment, a text or a number."""
-    tokens = tokenize(text[:start] + "x")
-    return bool(tokens) and tokens[-1].type == "NAME" and tokens[-1].start == start
+def _meaning(name: str, value: object, calculator: Calculator) -> str:
+    """What is said about a function, or else how a name is defined."""
+    if isinstance(value, Function) and value.doc:
+        return Doc(value.doc).sentence
+    return glance(name, value, calculator.settings)

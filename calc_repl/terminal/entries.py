@@ -19,19 +19,20 @@ _COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)+")
 
 def enter(entry: str, session: Session) -> bool:
     """Do what an entry says, line by line up to the first error; False when it says to leave."""
-    for line in statements_of(entry):
-        try:
-            if not run_command(_COMMENTS.sub("", line).strip(), session):
-                answer_line(line, session)
-        except Leave:
-            return False
-        except Exception as fault:  # noqa: BLE001 - whatever went wrong, the session goes on
-            error = fault if isinstance(fault, CalcError) else _internal(fault)
-            in_place = line == entry and error.source is not None and session.holds(entry)
-            session.show_error(error, line, in_place)
-            if session.debug and isinstance(error, InternalError):
-                _show_traceback(error, session)
-            break
+    with session.calculator:  # what is still being tried out must not see it half done
+        for line in statements_of(entry):
+            try:
+                if not run_command(_COMMENTS.sub("", line).strip(), session):
+                    answer_line(line, session)
+            except Leave:
+                return False
+            except Exception as fault:  # noqa: BLE001 - whatever went wrong, the session goes on
+                error = fault if isinstance(fault, CalcError) else _internal(fault)
+                in_place = line == entry and error.source is not None and session.holds(entry)
+                session.show_error(error, line, in_place)
+                if session.debug and isinstance(error, InternalError):
+                    _show_traceback(error, session)
+                break
     return True
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from calc_repl.operations import catalogue
-from calc_repl.syntax.tokens import Token, tokenize
+from calc_repl.syntax.tokens import FORMAT_WORDS, Token, tokenize
 from calc_repl.values.kinds import is_function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calc_repl.display.answers import Fragments
-    from calc_repl.evaluation.scope import Scope
 
 #: Longer texts stay plain: colours must not slow the keys down.
 LONGEST = 5_000
@@ -25,8 +26,8 @@ _STYLES = {
 }
 
 
-def highlighted(text: str, scope: Scope) -> Fragments:
-    """The text in fragments: joined, they are the text."""
+def highlighted(text: str, names: Mapping[str, object]) -> Fragments:
+    """The text in fragments: joined, they are the text. `names` are those that are defined."""
     if len(text) > LONGEST:
         return [("", text)]
     command = _COMMAND.match(text)
@@ -34,17 +35,18 @@ def highlighted(text: str, scope: Scope) -> Fragments:
         return [("class:command", command[0]), ("", text[command.end() :])]
     fragments: Fragments = []
     position = 0
+    before = ""
     for token in tokenize(text):
         fragments += _gap(text[position : token.start])
-        fragments.append((_style(token, text, scope), text[token.start : token.end]))
-        position = token.end
+        fragments.append((_style(token, before, text, names), text[token.start : token.end]))
+        position, before = token.end, token.type
     return fragments + _gap(text[position:])
 
 
-def style_of_name(name: str, scope: Scope) -> str:
-    """The style of a name, by what it stands for in the scope."""
-    if name in scope.names:
-        return "class:function" if is_function(scope.names[name]) else "class:variable"
+def style_of_name(name: str, names: Mapping[str, object]) -> str:
+    """The style of a name, by what it stands for."""
+    if name in names:
+        return "class:function" if is_function(names[name]) else "class:variable"
     if name in catalogue.CONSTANTS:
         return "class:constant"
     if catalogue.is_operation(name):
@@ -54,9 +56,11 @@ def style_of_name(name: str, scope: Scope) -> str:
     return "class:unknown"
 
 
-def _style(token: Token, text: str, scope: Scope) -> str:
+def _style(token: Token, before: str, text: str, names: Mapping[str, object]) -> str:
     if token.type == "NAME":
-        return style_of_name(token.text, scope)
+        if before == "TO" and token.text in FORMAT_WORDS:
+            return "class:keyword"
+        return style_of_name(token.text, names)
     if token.type in _STYLES:
         return _STYLES[token.type]
     return "class:keyword" if text[token.start].isalpha() else "class:operator"

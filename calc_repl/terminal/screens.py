@@ -46,10 +46,10 @@ def answer_screen(answer: Answer) -> Fragments:
         return []
     if answer.defines_function:
         return indented([("class:note", safe(_definition(answer), keep="\n") + "\n")])
-    fragments: Fragments = []
+    fragments = [*answer.fragments, ("", "\n")]
     if answer.reading is not None:
         fragments.append(("class:note", f"reads {safe(answer.reading)}\n"))
-    return indented([*fragments, *answer.fragments, ("", "\n")])
+    return indented(fragments)
 
 
 def note_screen(note: str) -> Fragments:

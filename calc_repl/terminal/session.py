@@ -8,6 +8,7 @@ cursor and a plain one for all others.
 from __future__ import annotations
 
 import os
+from _thread import RLock
 
 from calc_repl import __version__
 from calc_repl.terminal.modes import Interrupts, quiet_terminal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from calc_repl.terminal.history import HistoryFile
     from calc_repl.terminal.journal import Journal
     from calc_repl.terminal.preferences import Preferences
+    from calc_repl.terminal.ways import Ways
     from calc_repl.values.kinds import Value
 
     class Prompt(Protocol):
@@ -84,6 +86,7 @@ class Session:
         self.preferences: Preferences = setup.preferences
         self.last: Answer | None = None  # None also when the last answer is no longer that of the last line
         self.shows_exact = False  # whether the last answer was last shown as its exact form alone
+        self._loading = RLock()
         self._calculator: Calculator | None = None
         self._journal: Journal | None = None
         self._history: HistoryFile | None = None
@@ -91,12 +94,13 @@ class Session:
 
     @property
     def calculator(self) -> Calculator:
-        """The calculator, loaded when it is first needed: the prompt does not wait for it."""
-        if self._calculator is None:
-            from calc_repl.calculator import Calculator
+        """The calculator, loaded when it is first needed, by whichever thread: the prompt does not wait for it."""
+        with self._loading:
+            if self._calculator is None:
+                from calc_repl.calculator import Calculator
 
-            self._calculator = Calculator(self.setup.settings, self._print, python=self._python)
-        return self._calculator
+                self._calculator = Calculator(self.setup.settings, self._print, python=self._python)
+            return self._calculator
 
     @property
     def journal(self) -> Journal:
@@ -129,6 +133,22 @@ class Session:
         from calc_repl.terminal.themes import style_of
 
         return style_of(self.preferences.theme, self.setup.config.styles, self.has_colours)
+
+    @property
+    def ways(self) -> Ways:
+        """How the prompt is to look and behave for the next line."""
+        from calc_repl.display.plainly import ascii_fragments
+        from calc_repl.terminal.ways import Ways
+
+        preferences = self.preferences
+        return Ways(
+            self.looks,
+            is_vi=preferences.edit_mode == "vi",
+            opens_menu=preferences.menu == "auto",
+            with_preview=preferences.preview,
+            with_suggestions=preferences.suggestions,
+            spelled=ascii_fragments if self.ascii else None,
+        )
 
     @property
     def ascii(self) -> bool:

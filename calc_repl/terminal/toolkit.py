@@ -1,4 +1,4 @@
-"""History, colours and completion in the shape prompt_toolkit asks for.
+"""Colours, marks, completion and suggestions in the shape prompt_toolkit asks for.
 
 It shows an exception from here in the middle of the prompt, so none leaves;
 and it asks for the first of them before the engine is loaded, so that is
@@ -7,50 +7,34 @@ imported when it is needed.
 
 from __future__ import annotations
 
+from prompt_toolkit.auto_suggest import AutoSuggest, Suggestion
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.history import History
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.lexers import Lexer
 
 from calc_repl.display.safe import safe_character
-from calc_repl.terminal.history import HistoryFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable
 
     from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-    from calc_repl.terminal.session import Session
+    from calc_repl.terminal.draft import Draft
 
 _INVISIBLE = "\ufffd"
-
-
-class KeptHistory(History):
-    """The entries of a history file, and those of this session."""
-
-    def __init__(self, file: HistoryFile) -> None:
-        super().__init__()
-        self._file = file
-
-    def load_history_strings(self) -> Iterable[str]:
-        """The entries, the last one first."""
-        return list(reversed(self._file.entries))
-
-    def append_string(self, string: str) -> None:
-        """Remember an entry, unless it is to be kept out."""
-        if self._file.remember(string):
-            self._loaded_strings.insert(0, string)
-
-    def store_string(self, string: str) -> None:
-        """Nothing: `append_string` has kept it."""
+#: So many letters are typed before a menu opens by itself.
+_LEAST = 2
 
 
 class Colours(Lexer):
     """What is typed in its colours; what could act on the terminal as a mark of the same length."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
 
     def lex_document(self, document: Document) -> Callable[[int], StyleAndTextTuples]:
         """The fragments of each line of a document."""
@@ -58,36 +42,57 @@ class Colours(Lexer):
         return lambda index: lines[index] if index < len(lines) else []
 
     def invalidation_hash(self) -> Hashable:
-        """Changes with each entry: a name may have been defined."""
-        return self._session.entries
+        """Changes with each entry, for a name may have been defined, and when the engine is there."""
+        return self._draft.version, self._draft.is_ready
 
     def _fragments(self, text: str) -> list[tuple[str, str]]:
-        if not text:
-            return []
+        if not text or not self._draft.is_ready:
+            return [("", text)]
         try:
             from calc_repl.terminal.highlighter import highlighted
 
-            return highlighted(text, self._session.calculator.scope)
+            return highlighted(text, self._draft.names)
         except Exception:  # noqa: BLE001 - without colours the line can still be typed
             return [("", text)]
+
+
+class Marks(Processor):
+    """The pair of brackets at the cursor, and what is wrong with the line however it goes on."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """The fragments of a line with the marks in it."""
+        fragments = transformation_input.fragments
+        try:
+            styles = self._draft.marks(transformation_input.document.cursor_position)
+        except Exception:  # noqa: BLE001 - without marks the line can still be typed
+            return Transformation(fragments)
+        if not styles:
+            return Transformation(fragments)
+        document = transformation_input.document
+        start = document.translate_row_col_to_index(transformation_input.lineno, 0)
+        length = len(document.lines[transformation_input.lineno])
+        single = explode_text_fragments(fragments)
+        for place, style in styles.items():
+            column = transformation_input.source_to_display(place - start)
+            if 0 <= place - start < length and column < len(single):
+                single[column] = (f"{single[column][0]} {style}", single[column][1])
+        return Transformation(single)
 
 
 class Completions(Completer):
     """The candidates for the word before the cursor."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
 
-    def get_completions(self, document: Document, complete_event: CompleteEvent) -> list[Completion]:  # noqa: ARG002
-        """The candidates, with what they mean beside them."""
-        try:
-            return self._completions(document)
-        except Exception:  # noqa: BLE001 - no menu, then
-            return []
-
-    def _completions(self, document: Document) -> list[Completion]:
-        from calc_repl.terminal.completer import candidates
-
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> list[Completion]:
+        """The candidates, with what they mean beside them; unasked only those that go on with two letters or more."""
+        found = self._draft.candidates(document.text_before_cursor)
+        if not complete_event.completion_requested:
+            found = [candidate for candidate in found if candidate.is_continuation and candidate.replaced >= _LEAST]
         called = document.text_after_cursor.startswith("(")
         return [
             Completion(
@@ -96,8 +101,20 @@ class Completions(Completer):
                 display=candidate.shown,
                 display_meta=candidate.meaning,
             )
-            for candidate in candidates(document.text_before_cursor, self._session.calculator)
+            for candidate in found
         ]
+
+
+class Ghost(AutoSuggest):
+    """How the line may go on."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def get_suggestion(self, buffer: Buffer, document: Document) -> Suggestion | None:  # noqa: ARG002
+        """The continuation of the line, when its end is being typed."""
+        rest = self._draft.continuation(document.text) if document.is_cursor_at_the_end else ""
+        return Suggestion(rest) if rest else None
 
 
 def _lines(fragments: list[tuple[str, str]]) -> list[StyleAndTextTuples]:

@@ -151,4 +151,4 @@ def _is_written_out(base: int | Rational, exponent: int) -> bool:
     if base in (0, 1, -1):
         return True
     size = max(abs(base.numerator).bit_length(), base.denominator.bit_length())
-    return (size - 1) * abs(exponent) <= limits.max_bits
+    return limits.fits((size - 1) * abs(exponent))

@@ -95,6 +95,9 @@ def recognised(number: Number) -> Number:
             number.proved = _rational_value(number)
         except (Undecided, LimitError):
             return number
+        except BaseException:  # interrupted, so it is not known yet
+            number.is_settled = False
+            raise
     return number if number.proved is None else number.proved
 
 
@@ -171,7 +174,7 @@ def _agreeing_digits(enclosed: arb) -> int:
 
 def _check_size(enclosed: arb) -> None:
     """Refuse a number whose whole part is larger than whole numbers may be."""
-    if enclosed.is_finite() and abs(enclosed) > arb((1, limits.max_bits)):
+    if enclosed.is_finite() and abs(enclosed) > arb((1, limits.affordable_bits)):
         limits.check_bits(int(enclosed.abs_lower().man_exp()[1]) + 1)
 
 

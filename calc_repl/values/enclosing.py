@@ -205,7 +205,7 @@ def _check_written_out(number: Real) -> None:
     from calc_repl.values import limits
 
     enclosed = ball(number, 64)
-    if enclosed.is_finite() and enclosed.abs_lower() > arb((1, limits.max_bits)):
+    if enclosed.is_finite() and enclosed.abs_lower() > arb((1, limits.affordable_bits)):
         limits.check_bits(int(enclosed.abs_lower().man_exp()[1]) + 1)
 
 

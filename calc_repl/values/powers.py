@@ -127,7 +127,7 @@ def _is_writable(size: int | Rational, exponent: int) -> bool:
     if exponent.bit_length() > 60:
         return False
     bits = abs(exponent) * max(log2(size.numerator), log2(size.denominator))
-    return bits * (1 + 1e-12) + 1 <= limits.max_bits
+    return limits.fits(bits * (1 + 1e-12) + 1)
 
 
 def _fractional_power(base: Number, numerator: int, denominator: int) -> Number:

@@ -271,7 +271,7 @@ def _is_small(left: int | Rational, right: int | Rational) -> bool:
     """Whether the sum and the product of two rational numbers are to be written out."""
     bits = left.numerator.bit_length() + right.numerator.bit_length()
     if isinstance(left, int) and isinstance(right, int):
-        return bits <= limits.max_bits
+        return limits.fits(bits)
     return bits + left.denominator.bit_length() + right.denominator.bit_length() <= MAX_COEFFICIENT_BITS
 
 
@@ -286,7 +286,7 @@ def _digest(number: Real) -> int:
 def _collapsed(number: Real, monomial: Monomial, c: fmpq) -> Number:
     """The value of a product of whole powers of whole numbers, unless it is too large to write out."""
     bits = c.height_bits() + sum(abs(exponent) * base.parameters[0].bit_length() for base, exponent, _ in monomial)
-    if bits > limits.max_bits:
+    if not limits.fits(bits):
         return number
     value: int | Rational = from_coefficient(c)
     for base, exponent, _ in monomial:

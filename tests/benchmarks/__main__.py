@@ -6,14 +6,14 @@ import os
 import platform
 import sys
 
-from tests.benchmarks import digits, evaluating, families, importing, parsing, starting
+from tests.benchmarks import digits, evaluating, families, importing, parsing, prompting, starting
 
 
 def main() -> int:
     print(f"{platform.python_implementation()} {platform.python_version()}", end=", ")
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores", flush=True)
     missed = 0
-    for module in (starting, importing, digits, parsing, evaluating, families):
+    for module in (starting, importing, digits, parsing, evaluating, families, prompting):
         for figure in module.figures():
             print(figure, flush=True)
             missed += not figure.holds

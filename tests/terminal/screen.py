@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -33,7 +34,7 @@ class Terminal:
     """The prompt in a terminal: keys go in with `send`, the screen is waited for with `wait_for`.
 
     `state` is the directory for the history, the configuration is in `config`
-    below it. Nothing here waits for a time: a
+    below it; `program` is what Python runs. Nothing here waits for a time: a
     screen that never comes fails at the deadline, with what was seen instead.
     """
 
@@ -44,6 +45,7 @@ class Terminal:
         rows: int = 24,
         arguments: tuple[str, ...] = (),
         folder: Path | None = None,
+        program: tuple[str, ...] = ("-m", "calc_repl"),
         **environment: str,
     ) -> None:
         self.screen = Screen(columns, rows)
@@ -51,10 +53,10 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.controller, terminal = os.openpty()
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._set_size(columns, rows)
         kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "calc_repl", *arguments],
+            [sys.executable, *program, *arguments],
             cwd=folder,
             env={
                 **kept,
@@ -119,9 +121,27 @@ class Terminal:
 
     def style_of(self, text: str) -> tuple[str, bool]:
         """Colour and boldness of a text on the screen, in the last row it stands in."""
-        row = max(row for row, line in enumerate(self.screen.display) if text in line)
-        character = self.screen.buffer[row][self.screen.display[row].index(text)]
+        character = self.attributes_of(text)
         return character.fg, character.bold
+
+    def attributes_of(self, text: str) -> pyte.screens.Char:
+        """The first character of a text on the screen, in the last row it stands in."""
+        row = max(row for row, line in enumerate(self.screen.display) if text in line)
+        return self.screen.buffer[row][self.screen.display[row].index(text)]
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+        self.process.send_signal(signal.SIGWINCH)
+
+    def drain(self) -> None:
+        """Take what is written so far; a program that nobody reads from would stop."""
+        while self._read(0):
+            pass
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.controller, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self.controller], [], [], max(0.0, seconds))[0]:

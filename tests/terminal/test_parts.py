@@ -112,14 +112,14 @@ _PIECES = [
 
 @given(st.lists(st.sampled_from(_PIECES)).map("".join) | st.text(max_size=50))
 def test_fragments_joined_are_the_line(text: str) -> None:
-    assert "".join(piece for _, piece in highlighted(text, Calculator().scope)) == text
+    assert "".join(piece for _, piece in highlighted(text, Calculator().scope.names)) == text
 
 
 def test_each_kind_of_token_has_its_style(calculator: Calculator) -> None:
     calculator.evaluate("x = 1")
     calculator.evaluate("g(y) = y")
     line = 'if x then g(1.5) + sqrt(foo) else "t" ∧ true # note'
-    styles = {piece: style.removeprefix("class:") for style, piece in highlighted(line, calculator.scope)}
+    styles = {piece: style.removeprefix("class:") for style, piece in highlighted(line, calculator.scope.names)}
     assert styles == {
         " ": "",
         "if": "keyword",
@@ -141,13 +141,13 @@ def test_each_kind_of_token_has_its_style(calculator: Calculator) -> None:
 
 
 def test_commands_and_what_cannot_be_read_have_their_style(calculator: Calculator) -> None:
-    assert highlighted(":set digits 5", calculator.scope) == [("class:command", ":set"), ("", " digits 5")]
-    assert ("class:unreadable", "`") in highlighted("1 ` 2", calculator.scope)
+    assert highlighted(":set digits 5", calculator.scope.names) == [("class:command", ":set"), ("", " digits 5")]
+    assert ("class:unreadable", "`") in highlighted("1 ` 2", calculator.scope.names)
 
 
 def test_long_lines_stay_plain(calculator: Calculator) -> None:
-    assert len(highlighted("1" * LONGEST, calculator.scope)) == 1
-    assert highlighted("1+" * LONGEST, calculator.scope) == [("", "1+" * LONGEST)]
+    assert len(highlighted("1" * LONGEST, calculator.scope.names)) == 1
+    assert highlighted("1+" * LONGEST, calculator.scope.names) == [("", "1+" * LONGEST)]
 
 
 # Paste
@@ -165,6 +165,10 @@ def test_long_lines_stay_plain(calculator: Calculator) -> None:
         ("1\t+\t2", "1 + 2"),
         ("\u202e1\u200b", "1"),
         ("π × ½", "π × ½"),
+        ("2 − 1–1", "2 - 1-1"),
+        ("1\u202f000\u00a0⋅ 3⁄4", "1 000 * 3/4"),
+        ('"1 − 2" – 3', '"1 − 2" - 3'),
+        (">>> 1\n>>> 2", "1\n2"),
         ("\n", ""),
     ],
 )
