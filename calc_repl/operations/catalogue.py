@@ -26,8 +26,9 @@ MODULES = {
     "zeta_family": "zeta hurwitz eta polylog",
     "integrals": "erf erfc erfi erfinv erfcinv Ei expint Si Ci Shi Chi li fresnel_s fresnel_c gamma_upper gamma_lower",
     "bessel": "bessel_j bessel_y bessel_i bessel_k airy_ai airy_bi",
-    "elliptic": "lambertw agm elliptic_k elliptic_e",
-    "hypergeometric": "hyp1f1 hyp2f1",
+    "elliptic": "lambertw agm elliptic_k elliptic_e elliptic_pi elliptic_f elliptic_e_inc elliptic_pi_inc",
+    "hypergeometric": "hyp0f1 hyp1f1 hyperu hyp2f1",
+    "orthogonal": "legendre_p chebyshev_t chebyshev_u hermite_h laguerre_l",
     "uncertain": "plus_minus plus_minus_percent interval midpoint radius lower_bound upper_bound",
     "rounding": "floor ceil trunc frac round round_even",
     "integers": "gcd lcm factorial double_factorial binomial permutations fibonacci is_prime next_prime factor"
@@ -112,7 +113,7 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
     "trillion": 10**12,
 }
 
-_SPECIAL = frozenset(("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric"))
+_SPECIAL = frozenset(("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal"))
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}
 _loaded: dict[str, Operation] = {}
 _irrational: dict[str, object] = {}

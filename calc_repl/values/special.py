@@ -1,17 +1,16 @@
-"""Special functions of no larger family: Lambert's W, the agm, complete elliptic integrals.
+"""Special functions of no larger family: Lambert's W and the agm.
 
 The others are in `gamma_functions`, `zeta_functions`, `integral_functions`,
-`bessel_functions` and `hypergeometric`.
+`bessel_functions`, `elliptic_integrals`, `orthogonal_polynomials` and
+`hypergeometric`.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from flint import acb
-
 from calc_repl.errors import DomainError, LimitError
-from calc_repl.values import constants, deciding, exponentials, rational, real
+from calc_repl.values import deciding, exponentials, rational, real
 from calc_repl.values.analytic import Analytic, exact, seems_negative, seems_positive, whole
 from calc_repl.values.balls import ball
 from calc_repl.values.complex import Complex, absolute, conj, divide, multiply, negate
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from calc_repl.values.rational import Rational
     from calc_repl.values.real import Number
 
-_HALF = rational.Rational(1, 2)
 #: Branches of Lambert's W beyond this are not computed.
 _MOST_BRANCH = 10**9
 #: Denominators up to which a simple value of Lambert's W is looked for.
@@ -68,30 +66,6 @@ def agm(a: AnyNumber, b: AnyNumber) -> AnyNumber:
     if deciding.sign(a) > 0 and deciding.sign(b) > 0:
         return _AGM.at(a, b, is_positive=True)
     return _AGM.beside(a, b)
-
-
-def elliptic_k(m: AnyNumber) -> AnyNumber:
-    """The complete elliptic integral of the first kind, of the parameter m = k^2. Raises DomainError at its pole, 1."""
-    m = exact(m)
-    if m == 0:
-        return multiply(_HALF, constants.PI)
-    if m == 1:
-        raise DomainError("elliptic_k has a pole at 1.", argument=0)
-    if isinstance(m, Complex) or deciding.compare(m, 1) < 0:
-        return _ELLIPTIC_K.at(m, is_positive=not isinstance(m, Complex))
-    return _ELLIPTIC_K.beside(m)
-
-
-def elliptic_e(m: AnyNumber) -> AnyNumber:
-    """The complete elliptic integral of the second kind, of the parameter m = k^2."""
-    m = exact(m)
-    if m == 0:
-        return multiply(_HALF, constants.PI)
-    if m == 1:
-        return 1
-    if isinstance(m, Complex) or deciding.compare(m, 1) < 0:
-        return _ELLIPTIC_E.at(m, is_positive=not isinstance(m, Complex))
-    return _ELLIPTIC_E.beside(m)
 
 
 def _agm_of_complex(a: AnyNumber, b: AnyNumber) -> AnyNumber:
@@ -139,5 +113,3 @@ def _lambert(branch: int) -> Analytic:
 
 _LAMBERT = Analytic("lambertw", lambda x: x[0].lambertw(), lambda z: z[0].lambertw())
 _AGM = Analytic("agm", lambda x: x[0].agm(x[1]), lambda z: z[0].agm(z[1]))
-_ELLIPTIC_K = Analytic("elliptic_k", lambda x: acb(x[0]).elliptic_k().real, lambda z: z[0].elliptic_k())
-_ELLIPTIC_E = Analytic("elliptic_e", lambda x: acb(x[0]).elliptic_e().real, lambda z: z[0].elliptic_e())

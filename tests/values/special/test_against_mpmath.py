@@ -12,17 +12,20 @@ import pytest
 
 from calc_repl.errors import DomainError
 from calc_repl.values import bessel_functions as bessel
+from calc_repl.values import elliptic_integrals as elliptic
 from calc_repl.values import gamma_functions as gammas
 from calc_repl.values import hypergeometric, special
 from calc_repl.values import integral_functions as integrals
+from calc_repl.values import orthogonal_polynomials as orthogonal
 from calc_repl.values import zeta_functions as zetas
 from calc_repl.values.complex import Complex, absolute
 from calc_repl.values.enclosing import enclosure
-from calc_repl.values.rational import from_fraction
+from calc_repl.values.rational import from_fraction, ratio
 
 #: Decimal digits of agreement asked for, and the precision mpmath gets.
 DIGITS = 40
 MPMATH_DIGITS = 90
+HALF = ratio(1, 2)
 
 CASES: dict[str, tuple[Callable[..., Any], Callable[..., Any], int]] = {
     "gamma": (gammas.gamma, mpmath.gamma, 1),
@@ -62,8 +65,25 @@ CASES: dict[str, tuple[Callable[..., Any], Callable[..., Any], int]] = {
     "lambertw -1": (lambda z: special.lambertw(z, -1), lambda z: mpmath.lambertw(z, -1), 1),
     "lambertw 2": (lambda z: special.lambertw(z, 2), lambda z: mpmath.lambertw(z, 2), 1),
     "agm": (lambda z: special.agm(1, absolute(z)), lambda z: mpmath.agm(1, abs(z)), 1),
-    "elliptic_k": (special.elliptic_k, mpmath.ellipk, 1),
-    "elliptic_e": (special.elliptic_e, mpmath.ellipe, 1),
+    "elliptic_k": (elliptic.elliptic_k, mpmath.ellipk, 1),
+    "elliptic_e": (elliptic.elliptic_e, mpmath.ellipe, 1),
+    "elliptic_f": (elliptic.elliptic_f, mpmath.ellipf, 2),
+    "elliptic_f of angle": (lambda z: elliptic.elliptic_f(z, HALF), lambda z: mpmath.ellipf(z, 0.5), 1),
+    "elliptic_e_inc": (elliptic.elliptic_e_inc, mpmath.ellipe, 2),
+    "elliptic_e_inc of angle": (lambda z: elliptic.elliptic_e_inc(z, HALF), lambda z: mpmath.ellipe(z, 0.5), 1),
+    "legendre_p": (orthogonal.legendre_p, mpmath.legendre, 2),
+    "legendre_p of 3": (lambda z: orthogonal.legendre_p(3, z), lambda z: mpmath.legendre(3, z), 1),
+    "chebyshev_t": (orthogonal.chebyshev_t, mpmath.chebyt, 2),
+    "chebyshev_u": (orthogonal.chebyshev_u, mpmath.chebyu, 2),
+    "chebyshev_u of -5": (lambda z: orthogonal.chebyshev_u(-5, z), lambda z: mpmath.chebyu(-5, z), 1),
+    "hermite_h": (orthogonal.hermite_h, mpmath.hermite, 2),
+    "hermite_h of 7": (lambda z: orthogonal.hermite_h(7, z), lambda z: mpmath.hermite(7, z), 1),
+    "laguerre_l": (lambda n, a, z: orthogonal.laguerre_l(n, z, a), mpmath.laguerre, 3),
+    "laguerre_l of 5": (lambda z: orthogonal.laguerre_l(5, z), lambda z: mpmath.laguerre(5, 0, z), 1),
+    "hyp0f1": (hypergeometric.hyp0f1, mpmath.hyp0f1, 2),
+    "hyperu of -5": (lambda z: hypergeometric.hyperu(-5, HALF, z), lambda z: mpmath.hyperu(-5, 0.5, z), 1),
+    "hyperu of whole b": (lambda z: hypergeometric.hyperu(HALF, 2, z), lambda z: mpmath.hyperu(0.5, 2, z), 1),
+    "hyperu": (hypergeometric.hyperu, mpmath.hyperu, 3),
     "hyp1f1": (hypergeometric.hyp1f1, mpmath.hyp1f1, 3),
     "hyp2f1": (hypergeometric.hyp2f1, mpmath.hyp2f1, 4),
 }
@@ -156,3 +176,36 @@ def test_gamma_of_fractions_agrees_with_mpmath() -> None:
             with mpmath.workdps(MPMATH_DIGITS):
                 known = mpmath.gamma(mpmath.mpf(fraction.numerator) / fraction.denominator)
                 assert abs(middle / known - 1) < mpmath.mpf(10) ** -DIGITS, fraction
+
+
+#: Arguments of the integral of the third kind and what mpmath's ellippi gives, which takes its time.
+THIRD_KIND: dict[str, tuple[Callable[[], Any], complex]] = {
+    "real": (lambda: elliptic.elliptic_pi(ratio(1, 4), ratio(1, 8)), 1.8793494518796038264),
+    "n > 1": (lambda: elliptic.elliptic_pi(3, HALF), -0.19298820849013932916 - 1.2167336027920835691j),
+    "m > 1": (lambda: elliptic.elliptic_pi(HALF, 3), 1.1016952838057328664 - 1.7539697515739859186j),
+    "n, m < 0": (lambda: elliptic.elliptic_pi(-2, ratio(-5, 2)), 0.70387075437586814164),
+    "n, m > 1": (lambda: elliptic.elliptic_pi(2, 4), -0.3639605746942992989 - 0.53912891187491080886j),
+    "real angle": (lambda: elliptic.elliptic_pi_inc(ratio(1, 4), HALF, ratio(1, 8)), 0.51287180232820862514),
+    "n > 1, small angle": (lambda: elliptic.elliptic_pi_inc(3, ratio(1, 4), HALF), 0.26886994498551382334),
+    "angle > pi": (lambda: elliptic.elliptic_pi_inc(HALF, 4, ratio(1, 3)), 6.0019272119006538972),
+    "n > 1, angle < -pi/2": (
+        lambda: elliptic.elliptic_pi_inc(2, -3, ratio(1, 5)),
+        0.32830957444442425504 + 3.3115294219320337448j,
+    ),
+    "m > 1, angle > pi/2": (
+        lambda: elliptic.elliptic_pi_inc(ratio(1, 3), 2, 3),
+        1.0649715805574833026 - 1.9569076020876604732j,
+    ),
+    "n = 1": (lambda: elliptic.elliptic_pi_inc(1, HALF, ratio(1, 3)), 0.554311219200271994),
+    "beyond both": (lambda: elliptic.elliptic_pi_inc(3, 1, 4), -0.1969649897834250732 - 0.70500700828961797374j),
+    "complex": (
+        lambda: elliptic.elliptic_pi_inc(ratio(1, 3), Complex(1, 1), Complex(2, -1)),
+        0.075102808184088042818 + 1.0642191296906278851j,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", THIRD_KIND)
+def test_elliptic_integral_of_the_third_kind_agrees_with_mpmath(name: str) -> None:
+    compute, expected = THIRD_KIND[name]
+    assert complex(compute()) == pytest.approx(expected, rel=1e-15)

@@ -12,16 +12,17 @@ import pytest
 from calc_repl.errors import CalcError, DomainError, LimitError
 from calc_repl.values import bessel_functions as bessel
 from calc_repl.values import complex_functions as elementary
-from calc_repl.values import constants, hypergeometric, special
+from calc_repl.values import constants, elliptic_integrals, hypergeometric, real, special
 from calc_repl.values import gamma_functions as gammas
 from calc_repl.values import integral_functions as integrals
+from calc_repl.values import orthogonal_polynomials as orthogonal
 from calc_repl.values import zeta_functions as zetas
 from calc_repl.values.complex import Complex, I, add, conj, divide, equal, multiply, negate, subtract
 from calc_repl.values.enclosing import enclosure
 from calc_repl.values.rational import ratio
 
 PI, E = constants.PI, constants.E
-HALF = ratio(1, 2)
+HALF, THIRD = ratio(1, 2), ratio(1, 3)
 ROOT_PI = elementary.sqrt(PI)
 LN2 = elementary.ln(2)
 GOOGOL = 10**100
@@ -89,8 +90,50 @@ EXACT: dict[str, tuple[Callable[[], Any], Any]] = {
     "lambertw(2 ln 2)": (lambda: special.lambertw(multiply(2, LN2)), LN2),
     "lambertw(-ln(2)/2, -1)": (lambda: special.lambertw(divide(LN2, -2), -1), multiply(-2, LN2)),
     "agm(1 + i, 1 - i) is real": (lambda: elementary_im(special.agm(Complex(1, 1), Complex(1, -1))), 0),
-    "elliptic_k(0)": (lambda: special.elliptic_k(0), divide(PI, 2)),
-    "elliptic_e(1)": (lambda: special.elliptic_e(1), 1),
+    "elliptic_k(0)": (lambda: elliptic_integrals.elliptic_k(0), divide(PI, 2)),
+    "elliptic_e(1)": (lambda: elliptic_integrals.elliptic_e(1), 1),
+    "elliptic_pi(-3, 0)": (lambda: elliptic_integrals.elliptic_pi(-3, 0), divide(PI, 4)),
+    "elliptic_pi(0, 0)": (lambda: elliptic_integrals.elliptic_pi(0, 0), divide(PI, 2)),
+    "elliptic_f(1, 0)": (lambda: elliptic_integrals.elliptic_f(1, 0), 1),
+    "elliptic_f(0, 5)": (lambda: elliptic_integrals.elliptic_f(0, 5), 0),
+    "elliptic_f(-3 pi/2, 1/3)": (
+        lambda: divide(
+            elliptic_integrals.elliptic_f(multiply(ratio(-3, 2), PI), THIRD), elliptic_integrals.elliptic_k(THIRD)
+        ),
+        -3,
+    ),
+    "elliptic_f(1 + 5 pi, 1/3)": (
+        lambda: subtract(
+            elliptic_integrals.elliptic_f(real.add(1, multiply(5, PI)), THIRD), elliptic_integrals.elliptic_f(1, THIRD)
+        ),
+        multiply(10, elliptic_integrals.elliptic_k(THIRD)),
+    ),
+    "elliptic_e_inc(5 pi/6, 1)": (lambda: elliptic_integrals.elliptic_e_inc(multiply(ratio(5, 6), PI), 1), ratio(3, 2)),
+    "elliptic_pi_inc(0, 2, 0)": (lambda: elliptic_integrals.elliptic_pi_inc(0, 2, 0), 2),
+    "legendre_p(3, 2)": (lambda: orthogonal.legendre_p(3, 2), 17),
+    "legendre_p(-4, 2)": (lambda: orthogonal.legendre_p(-4, 2), 17),
+    "legendre_p(1/3, 1)": (lambda: orthogonal.legendre_p(THIRD, 1), 1),
+    "legendre_p(4, sqrt 2)": (lambda: orthogonal.legendre_p(4, elementary.sqrt(2)), ratio(83, 8)),
+    "legendre_p(2, i)": (lambda: orthogonal.legendre_p(2, I), -2),
+    "legendre_p(1000, 1)": (lambda: orthogonal.legendre_p(1000, 1), 1),
+    "chebyshev_t(0, pi)": (lambda: orthogonal.chebyshev_t(0, PI), 1),
+    "chebyshev_t(-3, 2)": (lambda: orthogonal.chebyshev_t(-3, 2), 26),
+    "chebyshev_t(10^12, -1)": (lambda: orthogonal.chebyshev_t(10**12, -1), 1),
+    "chebyshev_t(10^12, 1/2)": (lambda: orthogonal.chebyshev_t(10**12, HALF), ratio(-1, 2)),
+    "chebyshev_u(3, 1/2)": (lambda: orthogonal.chebyshev_u(3, HALF), -1),
+    "chebyshev_u(-1, 3)": (lambda: orthogonal.chebyshev_u(-1, 3), 0),
+    "chebyshev_u(-4, 3)": (lambda: orthogonal.chebyshev_u(-4, 3), -35),
+    "chebyshev_u(5, -1)": (lambda: orthogonal.chebyshev_u(5, -1), -6),
+    "chebyshev_u(1/2, 1)": (lambda: orthogonal.chebyshev_u(HALF, 1), ratio(3, 2)),
+    "hermite_h(4, 1)": (lambda: orthogonal.hermite_h(4, 1), -20),
+    "hermite_h(1, 1/2)": (lambda: orthogonal.hermite_h(1, HALF), 1),
+    "laguerre_l(3, 1, 2)": (lambda: orthogonal.laguerre_l(3, 1, 2), ratio(7, 3)),
+    "laguerre_l(-2, 1, 5)": (lambda: orthogonal.laguerre_l(-2, 1, 5), 0),
+    "hyp0f1(2, 0)": (lambda: hypergeometric.hyp0f1(2, 0), 1),
+    "hyperu(0, 1, 2)": (lambda: hypergeometric.hyperu(0, 1, 2), 1),
+    "hyperu(1/2, 3/2, 4)": (lambda: hypergeometric.hyperu(HALF, ratio(3, 2), 4), HALF),
+    "hyperu(1, 1/2, 0)": (lambda: hypergeometric.hyperu(1, HALF, 0), 2),
+    "hyperu(-2, 3, 0)": (lambda: hypergeometric.hyperu(-2, 3, 0), 12),
     "hyp1f1(2, 2, ln 3)": (lambda: hypergeometric.hyp1f1(2, 2, elementary.ln(3)), 3),
     "hyp2f1(2, 1, 1, 1/2)": (lambda: hypergeometric.hyp2f1(2, 1, 1, HALF), 4),
     "hyp2f1(1/2, 1/2, 3/2, 1)": (lambda: hypergeometric.hyp2f1(HALF, HALF, ratio(3, 2), 1), divide(PI, 2)),
@@ -131,7 +174,16 @@ POLES: dict[str, Callable[[], Any]] = {
     "bessel_j(-1/2, 0)": lambda: bessel.bessel_j(ratio(-1, 2), 0),
     "lambertw(0, -1)": lambda: special.lambertw(0, -1),
     "lambertw(1, 1/2)": lambda: special.lambertw(1, HALF),
-    "elliptic_k(1)": lambda: special.elliptic_k(1),
+    "elliptic_k(1)": lambda: elliptic_integrals.elliptic_k(1),
+    "elliptic_pi(1, 0)": lambda: elliptic_integrals.elliptic_pi(1, 0),
+    "elliptic_pi(0, 1)": lambda: elliptic_integrals.elliptic_pi(0, 1),
+    "elliptic_f(2, 1)": lambda: elliptic_integrals.elliptic_f(2, 1),
+    "elliptic_pi_inc(2, pi/4, 1/2)": lambda: elliptic_integrals.elliptic_pi_inc(2, divide(PI, 4), HALF),
+    "legendre_p(1/2, -1)": lambda: orthogonal.legendre_p(HALF, -1),
+    "chebyshev_u(1/2, -1)": lambda: orthogonal.chebyshev_u(HALF, -1),
+    "laguerre_l(-1/2, 1, -1/2)": lambda: orthogonal.laguerre_l(ratio(-1, 2), 1, ratio(-1, 2)),
+    "hyp0f1(-1, 1)": lambda: hypergeometric.hyp0f1(-1, 1),
+    "hyperu(1, 1, 0)": lambda: hypergeometric.hyperu(1, 1, 0),
     "hyp1f1(1, 0, 1)": lambda: hypergeometric.hyp1f1(1, 0, 1),
     "hyp2f1(1, 1, 1, 1)": lambda: hypergeometric.hyp2f1(1, 1, 1, 1),
 }
@@ -175,7 +227,32 @@ EXTREMES: dict[str, Callable[[], Any]] = {
     "bessel_k(10^10, 10^10)": lambda: bessel.bessel_k(10**10, 10**10),
     "airy_ai(-10^100)": lambda: bessel.airy_ai(-GOOGOL),
     "lambertw(-1/e + 10^-3000)": lambda: special.lambertw(subtract(ratio(1, 10**3000), elementary.exp(-1))),
-    "elliptic_k(1 - 10^-100)": lambda: special.elliptic_k(1 - ratio(1, GOOGOL)),
+    "elliptic_k(1 - 10^-100)": lambda: elliptic_integrals.elliptic_k(1 - ratio(1, GOOGOL)),
+    "elliptic_f(10^100, 1/3)": lambda: elliptic_integrals.elliptic_f(GOOGOL, THIRD),
+    "elliptic_f(pi/2 - 10^-100, 1 - 10^-100)": lambda: elliptic_integrals.elliptic_f(
+        subtract(divide(PI, 2), ratio(1, GOOGOL)), 1 - ratio(1, GOOGOL)
+    ),
+    "elliptic_e_inc(1, 10^100)": lambda: elliptic_integrals.elliptic_e_inc(1, GOOGOL),
+    "elliptic_pi(1 - 10^-100, 10^100)": lambda: elliptic_integrals.elliptic_pi(1 - ratio(1, GOOGOL), GOOGOL),
+    "elliptic_f(pi/2 + i, 1/3)": lambda: elliptic_integrals.elliptic_f(Complex(divide(PI, 2), 1), THIRD),
+    "legendre_p(10^9, 1/3)": lambda: orthogonal.legendre_p(10**9, THIRD),
+    "legendre_p(10^100, 1/3)": lambda: orthogonal.legendre_p(GOOGOL, THIRD),
+    "legendre_p(10^6 + 1/3, 10^6)": lambda: orthogonal.legendre_p(10**6 + THIRD, 10**6),
+    "legendre_p(1/3, -1 + 10^-100)": lambda: orthogonal.legendre_p(THIRD, ratio(1, GOOGOL) + -1),
+    "legendre_p(2000, 1/10^1000)": lambda: orthogonal.legendre_p(2000, ratio(1, 10**1000)),
+    "legendre_p(24, pi)": lambda: orthogonal.legendre_p(24, PI),
+    "legendre_p(24, 1 + pi + e i)": lambda: orthogonal.legendre_p(24, Complex(real.add(1, PI), E)),
+    "chebyshev_t(10^100, 3)": lambda: orthogonal.chebyshev_t(GOOGOL, 3),
+    "chebyshev_u(10^9 + 1/3, 1/7)": lambda: orthogonal.chebyshev_u(10**9 + THIRD, ratio(1, 7)),
+    "hermite_h(10^9, 1/3)": lambda: orthogonal.hermite_h(10**9, THIRD),
+    "hermite_h(10^6 + 1/3, 1000)": lambda: orthogonal.hermite_h(10**6 + THIRD, 1000),
+    "hermite_h(2000, 10^100)": lambda: orthogonal.hermite_h(2000, GOOGOL),
+    "laguerre_l(10^9, 1/3)": lambda: orthogonal.laguerre_l(10**9, THIRD),
+    "laguerre_l(10^6/3, 1000, 10^6/7)": lambda: orthogonal.laguerre_l(ratio(10**6, 3), 1000, ratio(10**6, 7)),
+    "hyp0f1(1/3, 10^100)": lambda: hypergeometric.hyp0f1(THIRD, GOOGOL),
+    "hyp0f1(1/3, -10^10)": lambda: hypergeometric.hyp0f1(THIRD, -(10**10)),
+    "hyperu(10^6/3, 2/3, 10^6)": lambda: hypergeometric.hyperu(ratio(10**6, 3), ratio(2, 3), 10**6),
+    "hyperu(-10^9, 1/3, 1/3)": lambda: hypergeometric.hyperu(-(10**9), THIRD, THIRD),
     "hyp1f1(10^6/3, 2/3, 10^6)": lambda: hypergeometric.hyp1f1(ratio(10**6, 3), ratio(2, 3), 10**6),
     "hyp2f1(10^6/3, 2/3, 5/7, 9/10)": lambda: hypergeometric.hyp2f1(
         ratio(10**6, 3), ratio(2, 3), ratio(5, 7), ratio(9, 10)
