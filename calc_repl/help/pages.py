@@ -75,12 +75,12 @@ def _overview() -> str:
     return paragraphs(
         document("overview"),
         f"Topics: {', '.join(_documents())}",
-        f"Functions and operators, by field:\n{field_listing()}",
+        "help fields lists the functions and operators, help trigonometry those of one field.",
     )
 
 
 def _documents() -> list[str]:
-    return [*topic_names(), "settings", "changes"]
+    return [*topic_names(), "fields", "settings", "changes"]
 
 
 def _parts(word: str, names: Mapping[str, object], outline: FindOutline, settings: Mapping[str, Setting]) -> list[str]:
@@ -114,6 +114,8 @@ def _canonical(word: str) -> str:
 
 
 def _document(word: str) -> str:
+    if word == "fields":
+        return f"Functions and operators, by field\n\n{field_listing()}"
     return document(word) if word == "changes" else topic_text(word) or ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -171,10 +172,17 @@ def test_page_of_a_setting_has_its_sentence(name: str) -> None:
 
 
 @pytest.mark.parametrize("topic", [None, "", "  ", "help", "?"])
-def test_overview_lists_topics_and_fields(topic: str | None) -> None:
+def test_overview_is_a_screen_that_lists_the_topics(topic: str | None) -> None:
     text = page(topic, {})
-    for name in (*topic_names(), "settings", "changes", *catalogue.MODULES):
+    for name in (*topic_names(), "settings", "changes", "fields"):
         assert name in text
+    rows = [row for line in text.split("\n") for row in textwrap.wrap(line, 78) or [""]]
+    assert len(rows) <= 23
+
+
+def test_page_of_the_fields_lists_them_all() -> None:
+    for name in catalogue.MODULES:
+        assert name in page("fields", {})
 
 
 @pytest.mark.parametrize(
