@@ -19,7 +19,7 @@ def power(base: Number, exponent: Number) -> Number:
 
     A fraction as exponent is a root: 8^(1/3) is the cube root of 8. Of the
     powers of a negative or complex number it is the principal one,
-    e^(exponent ln(base)). 0^0 is 1.
+    e^(exponent ln(base)). 0^0 is 1; inf^0 and 1^inf have no limit and are errors.
 
     > 2^100
     1267650600228229401496703205376
@@ -31,6 +31,8 @@ def power(base: Number, exponent: Number) -> Number:
     sqrt(2) ≈ 1.41421356237
     > (-8)^(1/3)
     1 + sqrt(3) i ≈ 1 + 1.73205080757 i
+    > 0.5^inf
+    0
     """
     if is_rational(base) and type(exponent) is Rational and base > 0:
         rooted = _exact_root(base, exponent.denominator)
