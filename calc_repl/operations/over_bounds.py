@@ -6,7 +6,7 @@ together from those that can be, or enclosed piece by piece.
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError
+from calc_repl.errors import DomainError, KindError
 from calc_repl.values import arithmetic, deciding
 from calc_repl.values.interval_enclosures import enclosed
 from calc_repl.values.interval_functions import atan, sqrt
@@ -30,8 +30,15 @@ def over_bounds(operation: Operation) -> Callable[..., Any] | None:
     if name in _OTHERS:
         return _OTHERS[name]
     if any(parameter.domain_name == "Certain" for parameter in operation.parameters):
-        return lambda *numbers: enclosed(name, operation.function, list(numbers))
+        return lambda *numbers: _enclosed(operation, numbers)
     return None
+
+
+def _enclosed(operation: Operation, numbers: tuple[Any, ...]) -> Any:
+    for index, number in enumerate(numbers):
+        if arithmetic.is_infinite(number):
+            raise KindError(f"{operation.name} takes no infinite number beside an uncertain one.", argument=index)
+    return enclosed(operation.name, operation.function, list(numbers))
 
 
 def _from_ends(operation: Operation, number: Any, rest: tuple[Any, ...]) -> Any:

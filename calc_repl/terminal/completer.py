@@ -24,6 +24,7 @@ from calc_repl.terminal.expecting import (
     expected,
 )
 from calc_repl.terminal.glance import glance, signature
+from calc_repl.terminal.preferences import ALL
 from calc_repl.terminal.symbols import SYMBOLS
 from calc_repl.values.kinds import Function, is_function
 from calc_repl.values.modules import Module
@@ -119,12 +120,13 @@ def _arguments(command: str, written: str, calculator: Calculator) -> list[Candi
 
 
 def _settings(calculator: Calculator) -> Iterable[Choice]:
-    for name, setting in DECLARED.items():
-        yield name, f"{name} = {setting_value(name, calculator.settings)}", setting.sentence
+    for name, setting in ALL.items():
+        shown = f"{name} = {setting_value(name, calculator.settings)}" if name in DECLARED else name
+        yield name, shown, setting.sentence
 
 
 def _setting_values(name: str) -> list[Choice]:
-    setting = DECLARED.get(name)
+    setting = ALL.get(name)
     if setting is None:
         return []
     values = setting.choices or (("on", "off") if isinstance(setting.default, bool) else ())

@@ -35,6 +35,7 @@ class Draft:
         self._redraw = redraw
         self._preview: Preview | None = None
         self._text = ""
+        self._wanted: Typed | None = None  # what is to be tried out
         self.recall = Recall(entries)
         self.worker = Worker(self._prepare)
         self.version = 0
@@ -55,6 +56,7 @@ class Draft:
     def end(self) -> None:
         """The line is entered."""
         self._text = ""
+        self._wanted = None
         self.worker.ask(None)
 
     def change(self, text: str) -> None:
@@ -64,10 +66,17 @@ class Draft:
             return
         self._session.calculator.interrupt_preview()
         self.worker.ask(None)
+        self._wanted = None
         if not self.with_preview or not text.strip():
             return
         typed = self.typed(text)
         if typed.tokens and typed.is_expression(self.names):
+            self._wanted = typed
+
+    def drawn(self) -> None:
+        """The line is on the screen as it is now: there is time to try it out."""
+        typed, self._wanted = self._wanted, None
+        if typed is not None:
             self.worker.ask(lambda: self._try_out(typed))
 
     def live_row(self, text: str, cursor: int, columns: int) -> Fragments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from asyncio import get_running_loop
 
 from prompt_toolkit.application import Application
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 #: Seconds a lone Escape waits for the rest of a key's sequence.
 _ESCAPE_WAITS = 0.05
+#: Seconds a key waits for the thread that tries a line out.
+_SWITCH = 0.001
 
 
 class FullPrompt:
@@ -83,6 +86,7 @@ class FullPrompt:
         )
         self._app.ttimeoutlen = _ESCAPE_WAITS
         self._app.after_render += self._start_worker
+        self._app.after_render += lambda _: self._draft.drawn()
         self.use(ways or session.ways)
 
     @property
@@ -130,6 +134,14 @@ class FullPrompt:
 
     def _run(self) -> str:
         """The next entry; what is to be shown in the meantime stands above the line, which is taken away for it."""
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH)
+        try:
+            return self._run_until_entered()
+        finally:
+            sys.setswitchinterval(before)
+
+    def _run_until_entered(self) -> str:
         while True:
             try:
                 # While it waits Ctrl-C is a key; a signal from elsewhere is the session's.
