@@ -53,7 +53,7 @@ def span_in(error: CalcError, source: Source) -> Span | None:
     for place in error.places:
         if place.source is source and place.function is None:
             return place.span
-    return error.span
+    return None if error.places else error.span
 
 
 def caret_fragments(span: Span, source: Source, indent: int) -> Fragments:

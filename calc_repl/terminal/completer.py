@@ -154,6 +154,7 @@ def _topics(calculator: Calculator) -> list[Choice]:
     """Each name of the session, and the other words there is a page for."""
     named = {text.removesuffix("("): (shown, meaning) for text, shown, meaning in _names(calculator)}
     others = {topic: (topic, "") for topic in topics({}) if topic not in named}
+    others |= {name: (name, "module") for name in calculator.modules.available() if name not in named}
     return [(topic, shown, meaning) for topic, (shown, meaning) in {**named, **others}.items()]
 
 

@@ -50,6 +50,7 @@ def test_broken_edit_is_shown_and_survived(terminal: Terminal, tmp_path: Path) -
     terminal.wait_until(lambda: terminal.rows()[-2:] == ["  = 9", ">"], "the answer of the old version")
     shown = "\n".join(terminal.rows())
     assert "error: Something is missing between ^ and the end of the line." in shown
+    assert "    ^" not in terminal.rows()  # no caret under a line that nobody typed
     assert "plane.calc:1:13" in shown.replace("\n", "").replace("  ", "")
 
 
