@@ -27,7 +27,7 @@ class Draft:
 
     `version` counts the entries, `names` are those that are defined, `is_ready`
     tells that the engine is loaded; `with_preview` and `with_suggestions` may be
-    switched off.
+    switched off, `read` gives what is typed in the language's own signs.
     """
 
     def __init__(self, session: Session, entries: Callable[[], Sequence[str]], redraw: Callable[[], None]) -> None:
@@ -42,6 +42,7 @@ class Draft:
         self.is_ready = False
         self.with_preview = True
         self.with_suggestions = True
+        self.read: Callable[[str], str] | None = None
         self.names: Mapping[str, object] = {}
 
     def begin(self) -> None:
@@ -113,7 +114,7 @@ class Draft:
 
     def typed(self, text: str) -> Typed:
         """What the tokens of a text tell."""
-        return _typed(text)
+        return _typed(text if self.read is None else self.read(text))
 
     def candidates(self, before: str) -> list[Candidate]:
         """The candidates for the word at the end of the text before the cursor."""
@@ -142,7 +143,7 @@ class Draft:
         from calc_repl.terminal.preview import previewed
 
         found = previewed(typed, self._session.calculator)
-        if found is not None and typed.text == self._text:
+        if found is not None and typed.text == self.typed(self._text).text:
             self._preview = found
             self._redraw()
 

@@ -16,6 +16,11 @@ DECLARED: dict[str, Setting] = {
     "menu": Setting("tab", "What opens the menu of names: tab, or auto for typing.", choices=("tab", "auto")),
     "preview": Setting(True, "Show the answer while a line is typed."),
     "suggestions": Setting(True, "Show dim behind the cursor how a line may go on."),
+    "decimal": Setting(
+        "point",
+        "The decimal sign of what is typed and answered: point or comma; with a comma, ; separates elements.",
+        choices=("point", "comma"),
+    ),
     "ascii": Setting(False, "Write ASCII only, as is done anyway where the screen shows no more."),
     "plain": Setting(False, "No colours and no editing, as for screen readers."),
     "history": Setting(True, "Keep what is entered for later sessions."),
@@ -41,6 +46,7 @@ class Preferences(Values):
     menu: str
     preview: bool
     suggestions: bool
+    decimal: str
     ascii: bool
     plain: bool
     history: bool

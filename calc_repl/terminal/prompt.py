@@ -104,6 +104,7 @@ class FullPrompt:
         )
         self._draft.with_preview = ways.with_preview
         self._draft.with_suggestions = ways.with_suggestions
+        self._draft.read = ways.read
 
     def ask(self) -> str:
         """The next entry. Raises KeyboardInterrupt for the first Ctrl-C on an empty line, EOFError for Ctrl-D there."""

@@ -137,17 +137,19 @@ class Session:
     @property
     def ways(self) -> Ways:
         """How the prompt is to look and behave for the next line."""
-        from calc_repl.display.plainly import ascii_fragments
+        from calc_repl.terminal.decimal_comma import read, written_live
         from calc_repl.terminal.ways import Ways
 
         preferences = self.preferences
+        with_comma = preferences.decimal == "comma"
         return Ways(
             self.looks,
             is_vi=preferences.edit_mode == "vi",
             opens_menu=preferences.menu == "auto",
             with_preview=preferences.preview,
             with_suggestions=preferences.suggestions,
-            spelled=ascii_fragments if self.ascii else None,
+            read=read if with_comma else None,
+            spelled=lambda row: self._in_ascii(written_live(row) if with_comma else row),
         )
 
     @property
@@ -181,11 +183,11 @@ class Session:
     def show(self, fragments: Fragments) -> None:
         """Write fragments, which end in a newline, to the prompt's screen."""
         assert self._prompt is not None
-        if self.ascii:
-            from calc_repl.display.plainly import ascii_fragments
+        if self.preferences.decimal == "comma":
+            from calc_repl.terminal.decimal_comma import written
 
-            fragments = ascii_fragments(fragments)
-        self._prompt.show(fragments)
+            fragments = written(fragments)
+        self._prompt.show(self._in_ascii(fragments))
 
     def show_error(self, error: CalcError, line: str = "", in_place: bool = False) -> None:
         """Show an error; `line` is what was typed, `in_place` whether it stands on the row above."""
@@ -218,6 +220,10 @@ class Session:
         """Do what an entry says; False when it says to leave."""
         from calc_repl.terminal.entries import enter
 
+        if self.preferences.decimal == "comma":
+            from calc_repl.terminal.decimal_comma import read
+
+            entry = read(entry)
         self.entries += 1
         self._refresh_modules()  # a file may have been edited while the line was typed
         self.journal.begin(entry)
@@ -238,6 +244,14 @@ class Session:
         """As Calculator.shown; Ctrl-C stops it. Raises CalcError."""
         with self.interrupts.stopping(_interrupt):
             return self.calculator.shown(value, settings)
+
+    def _in_ascii(self, fragments: Fragments) -> Fragments:
+        """Fragments as they are, or in ASCII where there is nothing else to write with."""
+        if not self.ascii:
+            return fragments
+        from calc_repl.display.plainly import ascii_fragments
+
+        return ascii_fragments(fragments)
 
     def _begin(self) -> None:
         """Tell what is wrong with the configuration, and run the user's first file."""

@@ -15,11 +15,12 @@ class Ways:
     `looks` gives each class of text its style, None for the usual ones; `is_vi`
     are the keys of vi, with a cursor whose shape shows the mode; `opens_menu` a
     menu while a name is typed; `with_preview` and `with_suggestions` the answer
-    below the line and what stands dim behind the cursor. `spelled` writes
-    fragments with the signs the screen has.
+    below the line and what stands dim behind the cursor. `read` gives what is
+    typed in the language's own signs, `spelled` writes fragments with those the
+    user and the screen have.
     """
 
-    __slots__ = ("is_vi", "looks", "opens_menu", "spelled", "with_preview", "with_suggestions")
+    __slots__ = ("is_vi", "looks", "opens_menu", "read", "spelled", "with_preview", "with_suggestions")
 
     def __init__(
         self,
@@ -29,6 +30,7 @@ class Ways:
         opens_menu: bool = False,
         with_preview: bool = True,
         with_suggestions: bool = True,
+        read: Callable[[str], str] | None = None,
         spelled: Callable[[Fragments], Fragments] | None = None,
     ) -> None:
         self.looks = looks
@@ -36,4 +38,5 @@ class Ways:
         self.opens_menu = opens_menu
         self.with_preview = with_preview
         self.with_suggestions = with_suggestions
+        self.read = read
         self.spelled = spelled
