@@ -23,6 +23,12 @@ def topic_text(name: str) -> str | None:
     return plain(_read(os.path.join(_TOPICS, f"{name}.md"))) if name in topic_names() else None
 
 
+def topic_sentence(name: str) -> str:
+    """The sentence a topic begins with."""
+    _, _, rest = (topic_text(name) or "").partition("\n\n")
+    return " ".join(rest.split("\n\n")[0].split()).partition(". ")[0].removesuffix(".") + "."
+
+
 def document(name: str) -> str:
     """The text of a file beside this one: `overview` or `changes`."""
     return plain(_read(os.path.join(_HELP, f"{name}.md")))

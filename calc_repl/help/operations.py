@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from calc_repl.operations.declaration import Operation, Parameter
 
+#: So many operations beside one are named on its page.
+_MOST_RELATED = 6
 _TABLES = (catalogue.INFIX, catalogue.PREFIX, catalogue.POSTFIX)
 
 
@@ -24,7 +26,9 @@ def operation_page(operation: Operation) -> str:
     """Signature, sentence, text, parameters, operator and examples of an operation."""
     doc = Doc(operation.__doc__)
     details = [*_parameter_lines(operation), *_operator_lines(operation)]
-    return paragraphs(operation.signature, doc.sentence, doc.text, "\n".join(details), doc.examples)
+    return paragraphs(
+        operation.signature, doc.sentence, doc.text, "\n".join(details), doc.examples, _related(operation)
+    )
 
 
 def field_page(field: str) -> str:
@@ -60,6 +64,15 @@ def listing(entries: Iterable[tuple[str, str]]) -> str:
 def paragraphs(*parts: str) -> str:
     """The parts that are not empty, a blank line between them."""
     return "\n\n".join(part for part in parts if part)
+
+
+def _related(operation: Operation) -> str:
+    """The operations beside it in its field."""
+    field = next((names.split() for names in catalogue.MODULES.values() if operation.name in names.split()), [])
+    place = field.index(operation.name) if field else 0
+    first = max(0, min(place - _MOST_RELATED // 2, len(field) - _MOST_RELATED - 1))
+    beside = [name for name in field[first : first + _MOST_RELATED + 1] if name != operation.name]
+    return f"Related: {', '.join(beside)}" if beside else ""
 
 
 def _parameter_lines(operation: Operation) -> list[str]:

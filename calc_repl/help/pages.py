@@ -10,11 +10,12 @@ from calc_repl.display.answers import render
 from calc_repl.errors import UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.help.docstrings import Doc
-from calc_repl.help.documents import document, topic_names, topic_text, word_sections
+from calc_repl.help.documents import document, topic_names, topic_sentence, topic_text, word_sections
 from calc_repl.help.modules import module_pages
 from calc_repl.help.operations import (
     field_listing,
     field_page,
+    listing,
     operation_page,
     operations_of_sign,
     paragraphs,
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
 _RULE = "\n\n" + "-" * 8 + "\n\n"
 _OVERVIEW = ("", "help", "?")
 _LONGEST_SHOWN = 40
+#: Pages that are made of what there is.
+_MADE = ("fields", "topics")
+_OTHER_TOPICS = [
+    ("fields", "The functions and operators, by field."),
+    ("settings", "What can be set, and what it is."),
+    ("changes", "What is new."),
+]
 
 
 def page(
@@ -80,7 +88,7 @@ def _overview() -> str:
 
 
 def _documents() -> list[str]:
-    return [*topic_names(), "fields", "settings", "changes"]
+    return [*topic_names(), *_MADE, "settings", "changes"]
 
 
 def _parts(word: str, names: Mapping[str, object], outline: FindOutline, settings: Mapping[str, Setting]) -> list[str]:
@@ -116,6 +124,8 @@ def _canonical(word: str) -> str:
 def _document(word: str) -> str:
     if word == "fields":
         return f"Functions and operators, by field\n\n{field_listing()}"
+    if word == "topics":
+        return paragraphs("Topics", listing([(name, topic_sentence(name)) for name in topic_names()] + _OTHER_TOPICS))
     return document(word) if word == "changes" else topic_text(word) or ""
 
 

@@ -39,7 +39,9 @@ Negative digits round in front of the decimal point.
 > round(2.71828, 2)
 2.72
 > round(1234, -2)
-1200"""
+1200
+
+Related: floor, ceil, trunc, frac, round_even"""
 
 BITS = """\
 The binary digits of whole numbers; negative numbers count as two's complement without end.
@@ -81,7 +83,9 @@ In how many ways k of n things can be chosen; for other numbers by the gamma fun
 > binomial(49, 6)
 13983816
 > binomial(1/2, 2)
--1/8 = -0.125"""
+-1/8 = -0.125
+
+Related: lcm, factorial, double_factorial, permutations, fibonacci, is_prime"""
 
 
 def test_page_of_an_operation() -> None:
