@@ -9,7 +9,6 @@ x = 5 ± 0.1 is 0 ± 0.2, which holds the true 0.
 from __future__ import annotations
 
 from functools import cmp_to_key
-from typing import NoReturn
 
 from calc_repl.errors import CalcError, DivisionByZero, DomainError, KindError, LimitError
 from calc_repl.values import deciding, rational, real
@@ -20,7 +19,7 @@ from calc_repl.values.real import Real
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeAlias
+    from typing import Any, NoReturn, TypeAlias
 
     from flint import arb
 

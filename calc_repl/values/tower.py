@@ -7,7 +7,7 @@ answer for every other number.
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
 
 from calc_repl.values.arithmetic import is_interval
 
@@ -27,10 +27,18 @@ def tower(name: str, *numbers: Any) -> Any:
     """The value of a function."""
     is_uncertain = any(map(is_interval, numbers))
     if is_uncertain:
-        own = getattr(import_module("calc_repl.values.interval_functions"), name, None)
+        own = getattr(_module("interval_functions"), name, None)
         if own is not None:
             return own(*numbers)
-    function = getattr(import_module(f"calc_repl.values.{_MODULES.get(name, 'complex_functions')}"), name)
+    function = getattr(_module(_MODULES.get(name, "complex_functions")), name)
     if is_uncertain:
-        return import_module("calc_repl.values.interval_enclosures").enclosed(name, function, list(numbers))
+        return _module("interval_enclosures").enclosed(name, function, list(numbers))
     return function(*numbers)
+
+
+def _module(name: str) -> Any:
+    """A module of the tower; importlib would load what nothing else needs."""
+    full = f"calc_repl.values.{name}"
+    if full not in sys.modules:
+        __import__(full)
+    return sys.modules[full]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from calc_repl.errors import CalcError
 from calc_repl.values.limits import short
 
 
-class Question(NamedTuple):
+class Question:
     """What cannot be decided, what is known instead ({} being a number of digits), and what to do."""
 
-    text: str
-    finding: str
-    hint: str
+    __slots__ = ("finding", "hint", "text")
+
+    def __init__(self, text: str, finding: str, hint: str) -> None:
+        self.text = text
+        self.finding = finding
+        self.hint = hint
 
 
 IS_ZERO = Question(

@@ -29,6 +29,8 @@ IMPORT.2: /import(?= )/
 FROM.2: /from(?= )/
 PLOT.2: /plot(?= )/
 AS.2: /as\b/
+RELOAD.2: /reload(?= )/
+ASSERT.2: /assert(?= )/
 COMMA: ","
 DOT: "."
 RANGE: ".."
