@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def reload(registry: Registry, name: str, scope: Scope) -> str:
     """Load a module anew, and those that import it; returns what was done. Raises CalcError."""
+    if scope.module:
+        raise ModuleProblem("A module cannot reload modules.", hint="reload is for the session that uses them")
     module = registry.modules.get(name)
     if module is None:
         known = scope.names.get(name)  # under another name

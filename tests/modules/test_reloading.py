@@ -127,6 +127,12 @@ def test_reload_by_hand(tmp_path: Path) -> None:
     assert session.line("h.a") == "2"
 
 
+def test_modules_cannot_reload_each_other(tmp_path: Path) -> None:
+    session = talk(tmp_path, {"a.calc": "import b\nreload b\n", "b.calc": "import a\nreload a\n"})
+    assert session.line("import a").startswith("error: A module cannot reload modules.")
+    assert session.calculator.modules.modules == {}
+
+
 def test_what_cannot_be_reloaded(tmp_path: Path) -> None:
     session = talk(tmp_path, {})
     session.line("import math")
