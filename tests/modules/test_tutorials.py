@@ -29,6 +29,30 @@ MY_PACKAGE = {
 CALCULATOR = {"calculator/__init__.calc": "", "calculator/basic.calc": BASIC, "calculator/advanced.calc": ADVANCED}
 EXPORTING = "from .basic import add, subtract\nfrom .advanced import multiply, divide\n"
 
+#: The same in Python, by somebody who knows nothing of the calculator; in the user's own module folder.
+USER = "config/calc_repl/modules/"
+PYTHON_OPERATIONS = """\
+def add(x, y):
+    return x + y
+
+def subtract(x, y):
+    return x - y
+
+def multiply(x, y):
+    return x * y
+
+def divide(x, y):
+    if y == 0:
+        raise ValueError("Cannot divide by zero.")
+    return x / y
+"""
+PYTHON_BASIC, PYTHON_ADVANCED = PYTHON_OPERATIONS.split("def multiply")
+PYTHON_CALCULATOR = {
+    f"{USER}calculator/__init__.py": EXPORTING,
+    f"{USER}calculator/basic.py": PYTHON_BASIC,
+    f"{USER}calculator/advanced.py": f"def multiply{PYTHON_ADVANCED}",
+}
+
 Lines = list[tuple[str, str]]
 
 #: Case -> the files there are, and the lines typed with what is printed for each.
@@ -104,6 +128,25 @@ CASES: dict[str, tuple[dict[str, str], Lines]] = {
         CALCULATOR | {"calculator/__init__.calc": EXPORTING},
         [("from calculator import add, multiply", ""), ("add(5, 3)", "8"), ("multiply(5, 3)", "15")],
     ),
+    "4 typographic quotes": ({}, [("print(‘a’, “b”)", "a b"), ("“c”", '"c"')]),
+    "17 a Python file": (
+        {f"{USER}math_operations.py": PYTHON_OPERATIONS},
+        [
+            ("import math_operations", ""),
+            ("math_operations.divide(10, 5)", "2"),
+            ("try math_operations.divide(10, 0) catch e: print(e.message)", "Cannot divide by zero."),
+            ("math_operations.divide(5, 3)", "5/3 ≈ 1.66666666667"),
+        ],
+    ),
+    "17 a Python package": (
+        PYTHON_CALCULATOR,
+        [
+            ("from calculator import add, multiply, advanced", ""),
+            ("add(5, 3)", "8"),
+            ("multiply(1/3, 3/2)", "1/2 = 0.5"),
+            ("advanced.divide(5, 3)", "5/3 ≈ 1.66666666667"),
+        ],
+    ),
     "20 modules that import each other": (
         {"a.calc": "import b\nx = 1\nf() = b.y + x\n", "b.calc": "import a\ny = 2\ng() = a.x\n"},
         [("import a", ""), ("a.f()", "3"), ("import b", ""), ("b.g()", "1")],
@@ -112,17 +155,18 @@ CASES: dict[str, tuple[dict[str, str], Lines]] = {
 
 
 @pytest.mark.parametrize(("files", "lines"), CASES.values(), ids=CASES.keys())
-def test_in_a_session(files: dict[str, str], lines: Lines, tmp_path: Path) -> None:
+def test_in_a_session(files: dict[str, str], lines: Lines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     talk = Talk(plant(tmp_path, files))
     assert [(line, talk.line(line)) for line, _ in lines] == lines
 
 
 @pytest.mark.parametrize(("files", "lines"), CASES.values(), ids=CASES.keys())
 def test_as_a_file(files: dict[str, str], lines: Lines, tmp_path: Path) -> None:
-    plant(tmp_path / "project", files)
+    _plant(tmp_path, files)
     script = tmp_path / "project" / "main.calc"
     script.write_text("\n".join(line for line, _ in lines) + "\n")
-    done = run("-f", str(script), HOME=str(tmp_path))
+    done = run("-f", str(script), HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "config"))
     printed = [said for line, said in lines[:-1] if line.startswith("print") or "print(" in line]
     assert done.out.splitlines() == [*printed, lines[-1][1]]
     assert (done.status, done.err) == (0, "")
@@ -133,7 +177,7 @@ def test_as_a_file(files: dict[str, str], lines: Lines, tmp_path: Path) -> None:
 def test_at_the_prompt(files: dict[str, str], lines: Lines, tmp_path: Path) -> None:
     from terminal.screen import Terminal
 
-    plant(tmp_path / "project", files)
+    _plant(tmp_path, files)
     with Terminal(tmp_path, rows=40, folder=tmp_path / "project", HOME=str(tmp_path)) as terminal:
         terminal.wait_until(lambda: terminal.rows()[-1] == ">", "the prompt")
         for line, said in lines:
@@ -141,12 +185,21 @@ def test_at_the_prompt(files: dict[str, str], lines: Lines, tmp_path: Path) -> N
             terminal.wait_for(f"> {line}", *([_shown(line, said)] if said else []), ">")
 
 
+def _plant(root: Path, files: dict[str, str]) -> None:
+    """The user's own modules where they belong, the other files in the folder of a project."""
+    plant(root, {name: text for name, text in files.items() if name.startswith(USER)})
+    plant(root / "project", {name: text for name, text in files.items() if not name.startswith(USER)})
+
+
 def _shown(line: str, said: str) -> str:
     """How the prompt shows what is said: an answer has a mark before it, a rounded one after its exact form."""
     if "print(" in line:
         return f"  {said}"
-    exact, mark, decimal = said.partition(" ≈ ")
-    return f"  = {exact}  ≈ {decimal}" if mark else f"  = {said}"
+    for mark in ("≈", "="):
+        exact, found, decimal = said.partition(f" {mark} ")
+        if found:
+            return f"  = {exact}  {mark} {decimal}"
+    return f"  = {said}"
 
 
 # What goes wrong in them
