@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from modules.python_session import PythonSession, plant
+from modules.tutorial_files import CALCULATOR, MATH_OPERATIONS
 from script.command import run
 
 from calc_repl import CalcError, Calculator
@@ -17,42 +18,6 @@ from calc_repl.errors import DepthLimit, Interrupted, ModuleProblem, RaisedError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs modes of files")
 
-MATH_OPERATIONS = '''\
-"""Four operations."""
-
-
-def add(x, y):
-    return x + y
-
-
-def subtract(x, y):
-    return x - y
-
-
-def multiply(x, y):
-    return x * y
-
-
-def divide(x, y):
-    if y == 0:
-        raise ValueError("Cannot divide by zero.")
-    return x / y
-'''
-BASIC = "def add(a, b):\n    return a + b\n\ndef subtract(a, b):\n    return a - b\n"
-ADVANCED = """\
-def multiply(a, b):
-    return a * b
-
-def divide(a, b):
-    if b == 0:
-        raise ValueError("Cannot divide by zero")
-    return a / b
-"""
-CALCULATOR = {
-    "calculator/__init__.py": "from .basic import add, subtract\nfrom .advanced import multiply, divide\n",
-    "calculator/basic.py": BASIC,
-    "calculator/advanced.py": ADVANCED,
-}
 MY_PACKAGE = {
     "my_package/__init__.py": "",
     "my_package/module1.py": 'def function1():\n    return "Function 1"\n',

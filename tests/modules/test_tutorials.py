@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from modules import tutorial_files
 from modules.tree import Talk, plant
 from script.command import run
 
@@ -29,30 +30,8 @@ MY_PACKAGE = {
 CALCULATOR = {"calculator/__init__.calc": "", "calculator/basic.calc": BASIC, "calculator/advanced.calc": ADVANCED}
 EXPORTING = "from .basic import add, subtract\nfrom .advanced import multiply, divide\n"
 
-#: The same in Python, by somebody who knows nothing of the calculator; in the user's own module folder.
+#: The user's own module folder.
 USER = "config/calc_repl/modules/"
-PYTHON_OPERATIONS = """\
-def add(x, y):
-    return x + y
-
-def subtract(x, y):
-    return x - y
-
-def multiply(x, y):
-    return x * y
-
-def divide(x, y):
-    if y == 0:
-        raise ValueError("Cannot divide by zero.")
-    return x / y
-"""
-PYTHON_BASIC, PYTHON_ADVANCED = PYTHON_OPERATIONS.split("def multiply")
-PYTHON_CALCULATOR = {
-    f"{USER}calculator/__init__.py": EXPORTING,
-    f"{USER}calculator/basic.py": PYTHON_BASIC,
-    f"{USER}calculator/advanced.py": f"def multiply{PYTHON_ADVANCED}",
-}
-
 Lines = list[tuple[str, str]]
 
 #: Case -> the files there are, and the lines typed with what is printed for each.
@@ -130,7 +109,7 @@ CASES: dict[str, tuple[dict[str, str], Lines]] = {
     ),
     "4 typographic quotes": ({}, [("print(‘a’, “b”)", "a b"), ("“c”", '"c"')]),
     "17 a Python file": (
-        {f"{USER}math_operations.py": PYTHON_OPERATIONS},
+        {f"{USER}math_operations.py": tutorial_files.MATH_OPERATIONS},
         [
             ("import math_operations", ""),
             ("math_operations.divide(10, 5)", "2"),
@@ -139,7 +118,7 @@ CASES: dict[str, tuple[dict[str, str], Lines]] = {
         ],
     ),
     "17 a Python package": (
-        PYTHON_CALCULATOR,
+        {f"{USER}{name}": text for name, text in tutorial_files.CALCULATOR.items()},
         [
             ("from calculator import add, multiply, advanced", ""),
             ("add(5, 3)", "8"),
