@@ -155,7 +155,7 @@ def test_no_history_keeps_none(start: Start, tmp_path: Path) -> None:
     terminal.line("2^10")
     terminal.wait_for("> 2^10", "  = 1024", ">")
     terminal.send("\x1b[A")
-    terminal.wait_for("> 2^10", "  = 1024", "> 2^10")
+    terminal.wait_for("> 2^10", "  = 1024", "> 2^10", "  = 1024")
     assert not (tmp_path / "calc_repl").exists()
 
 
