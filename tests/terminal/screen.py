@@ -92,6 +92,22 @@ class Terminal:
         """Type a text and Enter."""
         self.send(text + "\r")
 
+    def clear_line(self) -> None:
+        """Press Ctrl-C until the line is empty.
+
+        One may belong to an Escape before it, one leave a search, and one that
+        comes between two lines is dropped.
+        """
+        deadline = monotonic() + _PATIENCE
+        while True:
+            self.send("\x03")
+            while self._read(0.5):
+                pass
+            if self.rows()[-1] == ">":
+                return
+            if monotonic() > deadline:
+                raise AssertionError("the line is not cleared:\n" + "\n".join(self.rows()))
+
     def rows(self) -> list[str]:
         """The rows of the screen down to the last that is not empty, without blanks at their ends."""
         return "\n".join(row.rstrip() for row in self.screen.display).rstrip().split("\n")

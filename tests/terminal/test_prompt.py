@@ -100,7 +100,7 @@ def test_print_is_indented_and_harmless(terminal: Terminal) -> None:
 
 def test_enter_in_open_brackets_begins_a_line(terminal: Terminal) -> None:
     terminal.line("max(1,")
-    terminal.wait_for("> max(1,")
+    terminal.wait_until(lambda: terminal.screen.cursor.x == 2 and "> max(1," in terminal.rows(), "the next line")
     terminal.line("2)")
     terminal.wait_for("> max(1,", "  2)", "  = 2", ">")
 

@@ -367,9 +367,7 @@ def test_no_keys_break_the_prompt(start: Start, seed: int) -> None:
         else:
             terminal.send(choose.choice(_KEYS))
         terminal.drain()
-    terminal.send("\x03")
-    terminal.wait_until(lambda: terminal.rows()[-1].startswith(">"), "a prompt")
-    terminal.send("\x03")
+    terminal.clear_line()
     terminal.line("40+2")
     terminal.wait_until(lambda: terminal.rows()[-3:] == ["> 40+2", "  = 42", ">"], "42")
     assert b"Traceback" not in terminal.written
