@@ -343,7 +343,9 @@ class Calculator:
         self._write(" ".join(map(self._inline_text, values)))
 
     def _suggest_import(self, name: str) -> str | None:
-        """A hint for an unknown name that is the name of a module."""
+        """A hint for an unknown name that is the name of a module; a preview shows none, and looks at no folder."""
+        if self._trying is not None:
+            return None
         return f"import {name}" if name in self.modules.available() else None
 
     def _inline_text(self, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from calc_repl.display.safe import safe_character
+from calc_repl.syntax.tokens import NAME_SPELLINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +22,8 @@ FORMS = {
     "−": "-",
     "–": "-",
     "—": "-",
-    "π": "pi",
-    "τ": "tau",
-    "φ": "phi",
-    "∞": "inf",
-    "√": "sqrt",
-    "∛": "cbrt",
     "°": "deg",
+    **{sign: name for sign, name in NAME_SPELLINGS.items() if name.isascii()},
     "≤": "<=",
     "≥": ">=",
     "≠": "!=",

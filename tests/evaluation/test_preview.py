@@ -200,3 +200,12 @@ def _written(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(map(_written, value))
     return (value.text, value.name) if isinstance(value, Function) else repr(value)
+
+
+def test_preview_of_an_unknown_name_looks_at_no_folder(calculator: Calculator) -> None:
+    with pytest.raises(UnknownName) as tried:
+        calculator.preview("geometry + 1")
+    assert calculator._modules is None
+    with pytest.raises(UnknownName) as asked:
+        calculator.evaluate("geometry + 1")
+    assert (tried.value.hint, asked.value.hint) == (None, "import geometry")
