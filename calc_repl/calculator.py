@@ -90,6 +90,11 @@ class Answer:
         return self._rendered.approx
 
     @property
+    def unit(self) -> str | None:
+        """The unit of a number that has one: `exact` and `approx` leave it out."""
+        return self._rendered.unit
+
+    @property
     def is_rounded(self) -> bool:
         """Whether it is a number whose decimal is rounded."""
         return self._rendered.written is not None and self._rendered.written.rounded

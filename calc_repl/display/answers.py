@@ -9,7 +9,8 @@ from __future__ import annotations
 from calc_repl.display.numbers import Written, exact_text, plain_text, write_number
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
-from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_number
+from calc_repl.values.arithmetic import is_quantity
+from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_measurable, is_number
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -28,13 +29,18 @@ LIST_ABOVE = 4_000
 
 
 class Rendered:
-    """A value as text: `written` when it is a single number, otherwise `plain`."""
+    """A value as text: `written` when it is a single number, otherwise `plain`.
 
-    __slots__ = ("notation", "plain", "value", "written")
+    Of a number with a unit, `number` and `magnitude` are the number alone;
+    of any other number they are the same as `written` and `value`.
+    """
+
+    __slots__ = ("magnitude", "notation", "number", "plain", "unit", "value", "written")
 
     def __init__(self, value: Any, written: Written | None, plain: str, notation: Notation | None) -> None:
-        self.value = value
-        self.written = written
+        self.value = self.magnitude = value
+        self.written = self.number = written
+        self.unit: str | None = None
         self.plain = plain
         self.notation = notation
 
@@ -69,23 +75,23 @@ class Rendered:
     @property
     def exact(self) -> str | None:
         """The exact value in the language's own notation; None for what is no number, list, text or truth value."""
-        if self.written is None:
+        if self.number is None:
             if type(self.value) is tuple and "≈" in self.plain:
                 return None  # an element has no exact form
             return self.plain if type(self.value) in (tuple, str, bool, Range) else None
-        exact = self.written.exact
+        exact = self.number.exact
         if exact is not None and "_" not in exact and (self.notation is None or _reads_back(exact, self.notation)):
             return exact
-        return exact_text(self.value)
+        return exact_text(self.magnitude)
 
     @property
     def approx(self) -> str | None:
         """The decimal of a number beside its exact form, or None when that is the decimal already."""
-        if self.written is None or self.written.decimal is None or self.written.decimal[-1] == "%":
+        if self.number is None or self.number.decimal is None or self.number.decimal[-1] == "%":
             return None
-        if "/" in self.written.decimal:
+        if "/" in self.number.decimal:
             return None
-        return self.written.decimal.replace("_", "")
+        return self.number.decimal.replace("_", "")
 
 
 def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
@@ -93,11 +99,24 @@ def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
+    if is_quantity(value):
+        return _rendered_quantity(value, settings, notation, note)
     if is_number(value) or is_float(value):
         written = write_number(value, settings, notation)
         written.note = written.note or note
         return Rendered(value, written, "", notation)
     return Rendered(value, None, value_text(value, settings, notation), notation)
+
+
+def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None, note: str | None) -> Rendered:
+    from calc_repl.display.quantities import unit_text, write_quantity
+
+    written = write_quantity(value, settings, notation)
+    written.note = written.note or note
+    rendered = Rendered(value, written, "", notation)
+    rendered.magnitude, rendered.unit = value.magnitude, unit_text(value.factors)
+    rendered.number = write_number(value.magnitude, settings, None if notation and notation.units else notation)
+    return rendered
 
 
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
@@ -146,7 +165,7 @@ def inline_text(value: Any, settings: Settings) -> str:
     """A value inside a text or behind print: texts without quotes, numbers exact unless a notation rounds them."""
     if type(value) is str:
         return value
-    if isinstance(value, Shown) and (is_number(value.value) or is_float(value.value)):
+    if isinstance(value, Shown) and (is_measurable(value.value) or is_float(value.value)):
         return render(value, settings).bare  # the notation was asked for, so it may round without a mark
     return value_text(value, settings)
 
@@ -165,6 +184,10 @@ def _single_text(value: Any, settings: Settings, notation: Notation | None) -> s
         value, notation = value.value, value.notation
         if type(value) is tuple:
             return value_text(value, settings, notation)
+    if is_quantity(value):
+        from calc_repl.display.quantities import plain_quantity
+
+        return plain_quantity(value, settings, notation)
     if is_number(value) or is_float(value):
         return plain_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
     if type(value) is bool:

@@ -62,6 +62,10 @@ def write_number(number: Any, settings: Settings, notation: Notation | None = No
         from calc_repl.display.floats import write_float
 
         return write_float(number, settings, notation)
+    if notation is not None and notation.units:
+        from calc_repl.display.quantities import write_in_unit
+
+        return write_in_unit(number, settings, notation)
     if notation is not None and notation.style == "polar":
         from calc_repl.display.complex_numbers import write_polar
 

@@ -16,7 +16,14 @@ LONGEST_EXACT = 20_000
 
 
 def answer_record(
-    line: int, source: Source, kind: str, text: str, exact: str | None, approx: str | None, reading: str | None
+    line: int,
+    source: Source,
+    kind: str,
+    text: str,
+    exact: str | None,
+    approx: str | None,
+    unit: str | None,
+    reading: str | None,
 ) -> str:
     """The record of an answered line; every character is ASCII."""
     return json.dumps(
@@ -28,7 +35,7 @@ def answer_record(
             "text": text,
             "exact": exact if exact is None or len(exact) <= LONGEST_EXACT else None,
             "approx": approx,
-            "unit": None,
+            "unit": unit,
             "reading": reading,
         }
     )

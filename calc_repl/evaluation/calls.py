@@ -92,7 +92,7 @@ def arranged(function: Function, values: list[Any], keywords: list[tuple[str, An
 def not_callable(value: Any, node: Node) -> CalcError:
     """The error for a call of what is no function."""
     if isinstance(node, nodes.Conversion):
-        return KindError(f"The target of a conversion is a format or a function, not {called(value)}.")
+        return KindError(f"The target of a conversion is a unit, a format or a function, not {called(value)}.")
     span = Span(node.function.start, node.function.end) if isinstance(node, (nodes.Call, nodes.Pipe)) else None
     return KindError(f"Only functions can be called, not {called(value)}.", span=span)
 

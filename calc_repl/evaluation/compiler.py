@@ -12,7 +12,6 @@ from calc_repl.evaluation.literals import SUFFIXES, number_value, suffix_of
 from calc_repl.evaluation.making import list_maker, make_range, make_slice
 from calc_repl.evaluation.members import member
 from calc_repl.evaluation.products import ProductForms
-from calc_repl.evaluation.targets import read_target, with_notation
 from calc_repl.operations import catalogue
 from calc_repl.syntax import nodes
 
@@ -53,7 +52,10 @@ class _Compiler(ProductForms):
 
     def name(self, node: nodes.Name) -> None:
         slot = self.context.slot(node.id)
-        self.push(named(self.scope.lookup, node) if slot is None else local(slot))
+        if slot is not None:
+            self.push(local(slot))
+        else:
+            self.push(named(self.scope.lookup_unit if id(node) in self.units else self.scope.lookup, node))
 
     def text(self, node: nodes.Text) -> None:
         self.push(constant(node.value))
@@ -167,20 +169,6 @@ class _Compiler(ProductForms):
         parts = node.children()
         self.then(*parts, lambda: self.make(make_range, len(parts), node))
 
-    def conversion(self, node: nodes.Conversion) -> None:
-        target = read_target(node)
-        if isinstance(target, nodes.Node):
-            self.then(lambda: self.put_target(target), node.value, lambda: self.call([None], node))
-            return
-        notation = target
-        self.then(node.value, lambda: self.make(lambda values: with_notation(values[0], notation), 1, node))
-
-    def put_target(self, target: Node) -> None:
-        if isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
-            self.push(named(self.scope.lookup_target, target))
-        else:
-            self.then(target)
-
     def pipe(self, node: nodes.Pipe) -> None:
         right = node.function
         if isinstance(right, nodes.Call) and not any(isinstance(a, nodes.KeywordArgument) for a in right.arguments):
@@ -258,8 +246,6 @@ class _Compiler(ProductForms):
 
 _UNSUPPORTED: dict[type, str] = {
     nodes.Date: "Dates and times cannot be calculated with yet.",
-    nodes.Measure: "Feet and inches, or minutes and seconds of arc, cannot be calculated with yet.",
-    nodes.UnitDefinition: "Units cannot be defined yet.",
     nodes.Plot: "Functions cannot be plotted yet.",
 }
 _Compiler.forms = {
@@ -284,7 +270,9 @@ _Compiler.forms = {
     nodes.Call: _Compiler.call_form,
     nodes.Index: _Compiler.index,
     nodes.OpenRange: _Compiler.open_range,
+    nodes.Measure: _Compiler.measure,
     nodes.Member: _Compiler.member,
+    nodes.UnitDefinition: _Compiler.unit_definition,
     nodes.Assertion: _Compiler.assertion,
     nodes.Juxtaposition: _Compiler.juxtaposition,
     **dict.fromkeys(_UNSUPPORTED, _Compiler.unsupported),

@@ -93,6 +93,7 @@ class Emitter:
         "scope",
         "source",
         "to_text",
+        "units",
         "work",
     )
 
@@ -104,6 +105,7 @@ class Emitter:
         # What is known of a chain of nodes is kept under the id of each, so that no chain is walked twice.
         self.percent: dict[int, bool] = {}
         self.held: dict[int, nodes.Call | None] = {}
+        self.units: set[int] = set()  # the ids of names that are read as units, though operations have them too
         self.folded_height = 0  # of the leaf that the leaves taken last make together
 
     forms: dict[type, Callable[[Any, Any], None]]

@@ -30,6 +30,7 @@ from calc_repl.operations.declaration import Operation, Output, Request
 from calc_repl.source import Source, Span
 from calc_repl.syntax import nodes
 from calc_repl.values import limits
+from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_number
 
 TYPE_CHECKING = False
@@ -222,6 +223,11 @@ class Machine:
         if is_number(function) and len(values) == 1 and isinstance(node, nodes.Call):
             operands = (node.function, node.arguments[0])
             self.stack.append(apply_operation(_multiply(), [function, values[0]], node, operands))
+            return None
+        if is_quantity(function) and isinstance(node, nodes.Conversion):
+            from calc_repl.evaluation.conversions import convert
+
+            self.stack.append(convert(values[0], function))
             return None
         raise not_callable(function, node)
 

@@ -12,25 +12,42 @@ from itertools import pairwise
 from calc_repl.errors import SyntaxProblem
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import constant
-from calc_repl.evaluation.emitter import Emitter, operation_of
+from calc_repl.evaluation.emitter import operation_of
+from calc_repl.evaluation.unit_forms import UnitForms
 from calc_repl.operations import catalogue
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
+from calc_repl.syntax.tokens import MONEY_SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from typing_extensions import TypeIs
+
     from calc_repl.syntax.nodes import Node
 
 
-class ProductForms(Emitter):
+class ProductForms(UnitForms):
     """The forms made of operators and of factors side by side."""
 
     __slots__ = ()
 
     def prefix(self, node: nodes.Prefix) -> None:
-        self.then(node.operand, lambda: self.operate(operation_of(catalogue.PREFIX, node.operator), node, node.operand))
+        operation = operation_of(catalogue.PREFIX, node.operator)
+        operand = node.operand
+        if node.operator == "-" and _is_number_with_name(operand):
+            number, name = operand.factors
+            multiply = operation_of(catalogue.INFIX, "*")
+            self.read_as_unit(name)
+            self.then(
+                number,
+                lambda: self.operate(operation, node, number),
+                name,
+                lambda: self.operate(multiply, operand, number, name),
+            )
+            return
+        self.then(operand, lambda: self.operate(operation, node, operand))
 
     def postfix(self, node: nodes.Postfix) -> None:
         held = self.held_call(node)
@@ -56,6 +73,10 @@ class ProductForms(Emitter):
             operation = operation_of(catalogue.INFIX, "on" if node.operator == "+" else "off")
             self.then(node.right, node.left, lambda: self.operate(operation, node, node.right, node.left))
             return
+        if node.operator in "*/^":
+            self.read_as_unit(node.left)
+            if node.operator != "^":
+                self.read_as_unit(node.right)
         symbol = "± %" if node.operator == "±" and self.adds_percentage(node) else node.operator
         operation = operation_of(catalogue.INFIX, symbol)
         self.then(node.left, node.right, lambda: self.operate(operation, node, node.left, node.right))
@@ -93,7 +114,15 @@ class ProductForms(Emitter):
                 self.then(factors[0])
                 return
             node = nodes.Juxtaposition(factors, node.start, node.end)
-        if not any(_may_be_function(factor) for factor in factors[:-1]):
+        parts = self.parts_of_measure(factors)
+        if parts is not None:
+            self.put_measure(parts, node)
+            return
+        factors = _with_currency_behind(factors)
+        for previous, factor in pairwise(factors):
+            if factor is factors[-1] or isinstance(previous, nodes.Number):
+                self.read_as_unit(factor)
+        if not any(self.may_be_function(factor) for factor in factors[:-1]):
             multiply = operation_of(catalogue.INFIX, "*")
             steps: list[Any] = [factors[0]]
             for previous, factor in pairwise(factors):
@@ -111,6 +140,9 @@ class ProductForms(Emitter):
             steps.append(lambda i=index: self.juxtapose(node, i))
         self.then(*steps)
 
+    def may_be_function(self, factor: Node) -> bool:
+        return _may_be_function(factor) and id(factor) not in self.units
+
     def power_of_name(self, factor: Node) -> list[Any]:
         if isinstance(factor, nodes.Postfix):
             exponent = _superscript(factor)
@@ -124,7 +156,7 @@ class ProductForms(Emitter):
             self.emit(op.JUXTAPOSE_POWER, None, node)
             self.emit(op.POWER_REVERSED, None, node)
             self.barrier = len(self.out)
-        elif _may_be_function(left):
+        elif self.may_be_function(left):
             pair = nodes.Binary("*", left, right, left.end)
             pair.end = node.end
             self.emit(op.JUXTAPOSE, isinstance(right, nodes.Number), pair)
@@ -228,6 +260,21 @@ def _around_call(function: Node, factor: Node) -> Node | None:
 def _names_operation(factor: Node) -> bool:
     name = factor.operand if isinstance(factor, nodes.Postfix) else getattr(factor, "left", None)
     return isinstance(name, nodes.Name) and catalogue.is_operation(name.id)
+
+
+def _is_number_with_name(node: Node) -> TypeIs[nodes.Juxtaposition]:
+    """Whether a part is a number and a name: of `-5 °C` the number is negative, for a temperature has no multiples."""
+    if not isinstance(node, nodes.Juxtaposition) or len(node.factors) != 2:
+        return False
+    return isinstance(node.factors[0], nodes.Number) and isinstance(node.factors[1], nodes.Name)
+
+
+def _with_currency_behind(factors: list[Node]) -> list[Node]:
+    """The factors with a sign of money that stands before its number behind it."""
+    sign, number = factors[:2]
+    if isinstance(sign, nodes.Name) and sign.id in MONEY_SIGNS and isinstance(number, nodes.Number):
+        return [number, sign, *factors[2:]]
+    return factors
 
 
 def _superscript(node: nodes.Postfix) -> int:

@@ -54,15 +54,35 @@ class Scope:
             return self.module or "__main__"
         if name == "ans" or name[0] == "_":
             return self._answer(name)
-        raise self._unknown(name)
+        from calc_repl.evaluation.measures import unit_value
+
+        unit = unit_value(name)
+        if unit is None:
+            raise self._unknown(name)
+        return unit
+
+    def lookup_unit(self, name: str) -> Value:
+        """The value of a name where a unit stands: `min` is the minute there. Raises UnknownName."""
+        from calc_repl.evaluation.measures import unit_value
+
+        return self.names[name] if name in self.names else unit_value(name) or self.lookup(name)
 
     def lookup_target(self, name: str) -> Value:
-        """The value of a name after `to`, which is no format. Raises UnknownName."""
-        if name in self.names or catalogue.is_operation(name):
+        """The value of a name after `to`, which is no format: a function or a unit. Raises UnknownName."""
+        if name in self.names:
+            return self.names[name]
+        from calc_repl.evaluation.conversions import unit_target
+
+        target = unit_target(name)
+        if target is not None:
+            return target
+        if catalogue.is_operation(name):
             return self.lookup(name)
-        near = nearest_name(name, [*FORMAT_WORDS, *self.names])
-        hint = f"did you mean {near}?" if near else "units cannot be calculated with yet"
-        raise UnknownName(f"There is no format or function {name}.", hint=hint)
+        from calc_repl.units import table
+
+        near = nearest_name(name, [*FORMAT_WORDS, *self.names, *table.names()])
+        hint = f"did you mean {near}?" if near else "help units lists the units"
+        raise UnknownName(f"There is no unit, format or function {name}.", hint=hint)
 
     def define(self, name: str, value: Value) -> None:
         """Give a name a value. Raises DomainError for a name that must keep its meaning."""
@@ -108,8 +128,10 @@ class Scope:
         raise UnknownName(f"There is no answer {number}.", hint=f"the last one is _{self.answer_count}")
 
     def _unknown(self, name: str) -> UnknownName:
+        from calc_repl.units import table
+
         shown = name if len(name) <= 40 else name[:40] + "…"
-        near = nearest_name(name, self.known_names())
+        near = nearest_name(name, [*self.known_names(), *table.names()])
         hint = self.suggest(name) if self.suggest is not None else None
         hint = hint or (f"did you mean {near}?" if near else self._product(name))
         return UnknownName(f"Unknown name {shown}.", hint=hint)

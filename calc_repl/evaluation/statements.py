@@ -24,6 +24,7 @@ if TYPE_CHECKING:
             """Import or reload; returns what the user should be told, or None. Raises CalcError, placed."""
 
 
+_DEFINING = (nodes.Definition, nodes.FunctionDefinition, nodes.UnitDefinition)
 _ABOUT_MODULES = (nodes.Import, nodes.ImportFrom, nodes.Reload)
 
 
@@ -59,7 +60,7 @@ class Context:
             return None
         body = statement.value if isinstance(statement, nodes.Definition) else statement
         value = self.machine.run(compile_statement(body, self.source, self.scope, self.to_text))
-        if isinstance(statement, (nodes.Definition, nodes.FunctionDefinition)):
+        if isinstance(statement, _DEFINING):
             self._define(statement, value)
         return value
 

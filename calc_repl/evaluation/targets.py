@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, KindError, LimitError, SyntaxProblem, UnknownName
+from calc_repl.errors import DomainError, KindError, LimitError, SyntaxProblem
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values import decimals, limits
-from calc_repl.values.arithmetic import is_infinite, is_interval, is_rational
+from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity, is_rational
 from calc_repl.values.kinds import Notation, Shown, called, is_float, is_number
 
 TYPE_CHECKING = False
@@ -31,9 +31,9 @@ _FRACTIONAL = {
 
 
 def read_target(node: nodes.Conversion) -> Notation | Node:
-    """The notation a conversion asks for, or the node of the function it applies.
+    """The notation a conversion asks for, or the node of the units or of the function it names.
 
-    Raises SyntaxProblem or UnknownName for what is neither.
+    Raises SyntaxProblem for a number alone, and for `as` before what is no format.
     """
     target = node.target.inner if isinstance(node.target, nodes.Group) else node.target
     words = target.factors if isinstance(target, nodes.Juxtaposition) else [target]
@@ -43,12 +43,10 @@ def read_target(node: nodes.Conversion) -> Notation | Node:
     span = Span(target.start, target.end)
     if node.word == "as":
         raise SyntaxProblem("as stands before a format.", hint="for units and functions write to", span=span)
-    if len(words) == 1 and isinstance(words[0], (nodes.Name, nodes.Member, nodes.Lambda, nodes.Call)):
-        return words[0]
     if len(words) == 1 and isinstance(words[0], nodes.Number):
         text = words[0].text
         raise SyntaxProblem("A number alone is no target.", hint=f"write {text} digits or {text} dp", span=span)
-    raise UnknownName("This is neither a format nor a function.", hint="units cannot be calculated with yet", span=span)
+    return target
 
 
 def _notation(words: list[Node]) -> Notation | None:
@@ -121,6 +119,7 @@ def with_notation(value: Any, notation: Notation) -> Shown:
         value = value.value
     for number in value if type(value) is tuple else (value,):
         number = number.number() if is_float(number) else number
+        number = number.magnitude if is_quantity(number) else number
         if not is_number(number):
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")
         if is_infinite(number) and notation.style in (*_FRACTIONAL, "base"):

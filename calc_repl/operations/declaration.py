@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from calc_repl.errors import ArityError, CalcError, DomainError, KindError
 from calc_repl.operations.domains import DOMAINS, Domain
-from calc_repl.values.arithmetic import is_infinite, is_interval
+from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
 from calc_repl.values.kinds import Range, Shown, called, is_real
 from calc_repl.values.rational import Rational, fraction, from_fraction
 
@@ -142,7 +142,7 @@ class Operation:
     def apply(self, arguments: Sequence[Any], as_operator: bool = False) -> Any:
         """The value at some arguments, notations dropped.
 
-        Where a number is infinite it is the limit, where one is uncertain the bounds of all values.
+        Where a number is infinite it is the limit, where one is uncertain the bounds of all values; units are kept.
 
         Raises ArityError for their number; DomainError or KindError, with the
         index of the argument, for one outside the domain of its parameter; and
@@ -172,7 +172,11 @@ class Operation:
         return f"<operation {self.signature}>"
 
     def _beyond_single_numbers(self, argument: Any) -> Callable[..., Any] | None:
-        """What to do in its place for an infinite or an uncertain number; None for any other, or where it refuses."""
+        """What to do in its place for a number with a unit, an infinite or an uncertain one; None where it refuses."""
+        if is_quantity(argument):
+            from calc_repl.operations.over_quantities import over_quantities
+
+            return over_quantities(self)
         if is_infinite(argument):
             from calc_repl.operations.at_infinity import limit_of
 

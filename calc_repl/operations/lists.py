@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from calc_repl.errors import KindError
 from calc_repl.operations.declaration import Request, operation
 from calc_repl.values import arithmetic, kinds, limits
-from calc_repl.values.kinds import Range, called, is_number, is_sequence, length
+from calc_repl.values.kinds import Range, called, is_measurable, is_sequence, length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
         keys = []
         for element in elements:
             keys.append((yield Request(key, (element,))))
-    if not (all(map(is_number, keys)) or all(type(value) is str for value in keys)):
+    if not (all(map(is_measurable, keys)) or all(type(value) is str for value in keys)):
         raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
     return tuple(elements[index] for index in _rising(keys))
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cmp_to_key
 
 from calc_repl.errors import DomainError, KindError
-from calc_repl.operations.declaration import Request, operation
+from calc_repl.operations.declaration import Operation, Request, operation
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.kinds import Range, called, equal, is_function, is_number, is_sequence, length
+from calc_repl.values.arithmetic import is_quantity
+from calc_repl.values.kinds import Range, called, equal, is_function, is_measurable, is_sequence, length
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.tower import tower
 
@@ -92,6 +93,8 @@ def mean(*numbers: Value) -> Number:
     2
     """
     values = _some_numbers("mean", numbers)
+    if any(map(is_quantity, values)):
+        return _of_magnitudes(mean, values)  # type: ignore[no-any-return]
     return arithmetic.divide(_balanced("mean", values, lambda left, right: left + right, 0), len(values))
 
 
@@ -103,6 +106,8 @@ def median(*numbers: Value) -> Number:
     7/2 = 3.5
     """
     values = _some_numbers("median", numbers)
+    if any(map(is_quantity, values)):
+        return _of_magnitudes(median, values)  # type: ignore[no-any-return]
     if any(map(arithmetic.is_interval, values)):
         return _between_ends(lambda ends: median.function(*ends), values)  # type: ignore[no-any-return]
     values.sort(key=cmp_to_key(arithmetic.compare))
@@ -129,7 +134,7 @@ def stdev(*numbers: Value) -> Number:
     > stdev(2, 4, 4, 4, 5, 5, 7, 9)
     4*sqrt(14)/7 ≈ 2.13808993530
     """
-    return tower("sqrt", _spread("stdev", numbers, 1))  # type: ignore[no-any-return]
+    return _square_root(_spread("stdev", numbers, 1))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -149,7 +154,7 @@ def pstdev(*numbers: Value) -> Number:
     > pstdev(2, 4, 4, 4, 5, 5, 7, 9)
     2
     """
-    return tower("sqrt", _spread("pstdev", numbers, 0))  # type: ignore[no-any-return]
+    return _square_root(_spread("pstdev", numbers, 0))  # type: ignore[no-any-return]
 
 
 @operation()
@@ -160,7 +165,7 @@ def geometric_mean(*numbers: Value) -> Number:
     4
     """
     values = _some_numbers("geometric_mean", numbers)
-    if any(arithmetic.compare(value, 0) < 0 for value in values):
+    if any(arithmetic.compare(getattr(value, "magnitude", value), 0) < 0 for value in values):
         raise DomainError("geometric_mean needs numbers that are not negative.")
     product = _balanced("geometric_mean", values, arithmetic.multiply, 1)
     return arithmetic.power(product, ratio(1, len(values)))
@@ -225,7 +230,7 @@ def _one_by_one(arguments: tuple[Value, ...]) -> Iterable[Value]:
 def _numbers(name: str, values: Iterable[Value]) -> list[Number]:
     numbers = list(values)
     for index, value in enumerate(numbers):
-        if not is_number(value):
+        if not is_measurable(value):
             raise KindError(f"{name} needs numbers; element {index + 1} is {called(value)}.")
     return numbers
 
@@ -245,6 +250,18 @@ def _spread(name: str, arguments: tuple[Value, ...], less: int) -> Number:
     center = mean.function(tuple(values))
     squares = [arithmetic.power(value - center, 2) for value in values]
     return arithmetic.divide(_balanced(name, squares, lambda left, right: left + right, 0), len(values) - less)
+
+
+def _of_magnitudes(operation: Operation, quantities: list[Any]) -> Any:
+    """The value of an operation that is as large as its arguments, of quantities: also of points on a scale."""
+    from calc_repl.values.quantities import in_common_units, quantity
+
+    magnitudes, factors = in_common_units(quantities)
+    return quantity(operation.function(*magnitudes), factors)
+
+
+def _square_root(square: Any) -> Any:
+    return arithmetic.power(square, ratio(1, 2)) if is_quantity(square) else tower("sqrt", square)
 
 
 def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:

@@ -114,7 +114,7 @@ class _Session:
         if self.arguments.json:
             from calc_repl.display.records import answer_record
 
-            page = answer_record(line.number, Source(line.text), "none", page, None, None, None)
+            page = answer_record(line.number, Source(line.text), "none", page, None, None, None, None)
         write_line(page.rstrip("\n"))
 
     def show(self, line: Line, answer: Answer) -> None:
@@ -122,7 +122,14 @@ class _Session:
             from calc_repl.display.records import answer_record
 
             record = answer_record(
-                line.number, answer.source, answer.kind, answer.text, answer.exact, answer.approx, answer.reading
+                line.number,
+                answer.source,
+                answer.kind,
+                answer.text,
+                answer.exact,
+                answer.approx,
+                answer.unit,
+                answer.reading,
             )
             write_line(record)
         elif answer.note is not None:

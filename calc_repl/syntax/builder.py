@@ -59,7 +59,7 @@ class NodeBuilder:
     @staticmethod
     def unit_definition(children: Children) -> Node:
         unit, name, _, value = children
-        return nodes.UnitDefinition(name.text, value, unit.start, value.end)
+        return nodes.UnitDefinition(name.text, name.end, value, unit.start, value.end)
 
     @staticmethod
     def import_modules(children: Children) -> Node:

@@ -125,8 +125,12 @@ NAME_SPELLINGS = {
     "\u00b5": "\u03bc",  # micro sign: the Greek letter
     "\u212b": "\u00c5",  # Angstrom sign: the letter
     "\u2126": "\u03a9",  # Ohm sign: the Greek letter
+    "℃": "°C",
+    "℉": "°F",
 }
 
+#: Signs of money, which may stand before their number.
+MONEY_SIGNS = "€£$¥"
 VULGAR_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 
@@ -142,7 +146,7 @@ _TOKEN = re.compile(
     rf"|(?:{_DIGITS})?[{VULGAR_FRACTIONS}]"
     rf"|(?:{_DIGITS}(?:\.(?!\.)(?:{_DIGITS})?)?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?(?:(?:k|M|bn)(?!\w))?)"
     # 2: a name
-    rf"|([^\W\d{_NOT_NAME}][^\W{_NOT_NAME}]*|[°€£$¥∞√∛])"
+    rf"|(Δ?°[CFR](?!\w)|[^\W\d{_NOT_NAME}][^\W{_NOT_NAME}]*|[°‰℃℉{MONEY_SIGNS}∞√∛])"
     # 3: an operator
     r"|(=>|->|\|>|\*\*|//|==|!=(?!=)|!!(?!=)|<=|>=|<<|>>|\+/-|:=|\.\.|(?!\|\||&&)[-−–+*×·⋅∙/÷∕⁄^()\[\],;.=<>!%&|~:±→⇒≠≤≥⊻∧∨¬])"
     r"|(\r?\n)"  # 4: a newline
@@ -159,6 +163,13 @@ _DATE = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])(?:[T ]{_CLOCK}(?
 _TIME = re.compile(rf"{_CLOCK}(?![0-9:])(?:[ \t]*[ap]m\b)?")
 _FEET = re.compile(r"[0-9]+(?:\.[0-9]+)?['′](?:[ \t]*[0-9]+(?:\.[0-9]+)?[\"″]?)?")
 _SEXAGESIMAL = re.compile(r"[0-9]+°[ \t]*[0-9]+['′](?:[ \t]*[0-9]+(?:\.[0-9]+)?[\"″])?")
+_INCHES = re.compile(r"[0-9]+(?:\.[0-9]+)?[\"″]")
+_MINUTES, _SECONDS = r"[0-9]+(?:\.[0-9]+)?m(?:in)?(?![^\W\d])", r"[0-9]+(?:\.[0-9]+)?s"
+_DURATION = re.compile(
+    rf"(?:[0-9]+d[ \t]*[0-9]+h(?:[ \t]*{_MINUTES})?(?:[ \t]*{_SECONDS})?"
+    rf"|[0-9]+h[ \t]*(?:{_MINUTES}(?:[ \t]*{_SECONDS})?|{_SECONDS})"
+    rf"|[0-9]+(?:min[ \t]*|m){_SECONDS})(?!\w)"
+)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
 _AS_PERCENT_OF = re.compile(r"as(?:[ \t]+an?)?[ \t]*%[ \t]*(of|on|off)\b")
 
@@ -169,6 +180,8 @@ _LONGER_LITERALS = {
     "'": (_FEET, "MEASURE"),
     "′": (_FEET, "MEASURE"),
     "°": (_SEXAGESIMAL, "MEASURE"),
+    **dict.fromkeys('"″', (_INCHES, "MEASURE")),
+    **dict.fromkeys("dhm", (_DURATION, "MEASURE")),
 }
 
 OPERAND_STARTS = frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "DATE", "MEASURE"))

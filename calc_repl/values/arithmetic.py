@@ -1,4 +1,4 @@
-"""Arithmetic on numbers of every kind: whole, fractions, reals, complex.
+"""Arithmetic on numbers of every kind: whole, fractions, reals, complex; also on those with units.
 
 Whole numbers and fractions are dealt with here; only where another number
 takes part is what calculates with it loaded.
@@ -39,6 +39,11 @@ def is_infinite(number: Any) -> bool:
     return getattr(type(number), "is_infinite", False) is True
 
 
+def is_quantity(value: Any) -> bool:
+    """Whether a value is a number with a unit; loads nothing."""
+    return getattr(type(value), "kind", None) == "quantity"
+
+
 def add(augend: N, addend: N) -> N:
     """The sum of two numbers."""
     return augend + addend
@@ -60,6 +65,10 @@ def divide(dividend: N, divisor: N) -> N:
     """The quotient of two numbers. Raises DivisionByZero."""
     if is_rational(dividend) and is_rational(divisor):
         return rational.divide(dividend, divisor)
+    if is_quantity(dividend) or is_quantity(divisor):
+        from calc_repl.values import quantities
+
+        return quantities.divide(dividend, divisor)  # type: ignore[no-any-return]
     if is_infinite(dividend) or is_infinite(divisor):
         from calc_repl.values import infinity
 
@@ -77,6 +86,10 @@ def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
     """The principal power of a number. Raises DivisionByZero for 0 to a negative power, LimitError for size."""
     if type(exponent) is int and is_rational(base) and _is_written_out(base, exponent):
         return rational.power(base, exponent)
+    if is_quantity(base) or is_quantity(exponent):
+        from calc_repl.values import quantities
+
+        return quantities.power(base, exponent)  # type: ignore[no-any-return]
     if is_infinite(base) or is_infinite(exponent):
         from calc_repl.values import infinity
 
@@ -93,6 +106,10 @@ def compare(left: Any, right: Any, symbol: str = "") -> int:
     """
     if is_rational(left) and is_rational(right):
         return rational.compare(left, right)
+    if is_quantity(left) or is_quantity(right):
+        from calc_repl.values import quantities
+
+        return quantities.compare(left, right, symbol)
     if "complex" in (getattr(left, "kind", None), getattr(right, "kind", None)):
         raise KindError("Complex numbers have no order.", hint="compare their abs, re or im")
     if is_infinite(left) or is_infinite(right):
@@ -112,6 +129,8 @@ def equal(left: AnyNumber, right: AnyNumber) -> bool:
     """Whether two numbers are the same. Raises Undecided where nothing is proved."""
     if is_rational(left) and is_rational(right):
         return rational.compare(left, right) == 0
+    if is_quantity(left) or is_quantity(right):
+        return bool(left == right)
     if is_infinite(left) or is_infinite(right):
         return left == right
     if is_interval(left) or is_interval(right):

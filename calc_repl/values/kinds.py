@@ -10,7 +10,7 @@ from __future__ import annotations
 from calc_repl.errors import CalcError
 from calc_repl.source import Source
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.arithmetic import is_infinite, is_interval
+from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from calc_repl.values.arithmetic import RealNumber
+    from calc_repl.values.quantities import Factors
 
     Value = Any  # one of the classes named above
 
@@ -84,9 +85,12 @@ class Function:
 
 
 class Notation:
-    """How a number is to be written: a style such as `hex`, and the numbers that go with it."""
+    """How a number is to be written: a style such as `hex`, and the numbers that go with it.
 
-    __slots__ = ("base", "digits", "places", "style", "unit", "width")
+    `units` has the products of units it is to be written in.
+    """
+
+    __slots__ = ("base", "digits", "places", "style", "unit", "units", "width")
 
     def __init__(
         self,
@@ -97,8 +101,10 @@ class Notation:
         places: int | None = None,
         width: int | None = None,
         unit: str | None = None,
+        units: tuple[Factors, ...] = (),
     ) -> None:
         self.style = style
+        self.units = units
         self.unit = unit
         self.base = base
         self.digits = digits
@@ -153,7 +159,7 @@ def called(value: Value) -> str:
 
 
 def kind_of(value: Value) -> str:
-    """The kind of a value as records name it: number, boolean, text, list, function or none."""
+    """The kind of a value as records name it: number, quantity, boolean, text, list, function or none."""
     if isinstance(value, Shown):
         return kind_of(value.value)
     return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))
@@ -176,6 +182,11 @@ def is_real(value: Value) -> bool:
 def is_float(value: Value) -> bool:
     """Whether a value is one of Python's floats, which is not a number to be relied on."""
     return getattr(value, "kind", None) == "float"
+
+
+def is_measurable(value: Value) -> bool:
+    """Whether a value is a number of any kind, with a unit or without."""
+    return is_number(value) or is_quantity(value)
 
 
 def is_function(value: Value) -> bool:
@@ -201,7 +212,7 @@ def equal(left: Value, right: Value) -> bool:
             other = other.value
         if one is other:
             continue
-        if is_number(one) and is_number(other):
+        if is_measurable(one) and is_measurable(other):
             if not arithmetic.equal(one, other):
                 return False
         elif is_sequence(one) and is_sequence(other):

@@ -1,0 +1,156 @@
+"""Conversion to units: which units a target names, and the value in them."""
+
+from __future__ import annotations
+
+from calc_repl.errors import DomainError, KindError
+from calc_repl.evaluation.measures import constant_as_unit, unit_value
+from calc_repl.syntax import nodes
+from calc_repl.units import table
+from calc_repl.values import arithmetic
+from calc_repl.values.arithmetic import is_infinite, is_quantity
+from calc_repl.values.kinds import Notation, Shown, called, is_float, is_number
+from calc_repl.values.quantities import Quantity, converted, in_units, merged
+from calc_repl.values.units import DIMENSIONLESS, dimension_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from calc_repl.syntax.nodes import Node
+    from calc_repl.values.quantities import Factors
+
+#: Targets that stand for several units.
+_TOGETHER = {"hms": ("h", "min", "s"), "dms": ("°", "arcmin", "arcsec")}
+
+
+class Target:
+    """The units a value is converted to: one product of units, or several of which each takes what is left whole."""
+
+    __slots__ = ("products",)
+    kind = "target"
+    called = "a unit"
+
+    def __init__(self, products: list[Factors]) -> None:
+        self.products = products
+
+
+def fixed_target(node: Node, is_taken: Callable[[str], bool]) -> Target | None:
+    """The target that a part of a line names with units known to all, or None.
+
+    `is_taken` tells of a name whether something else was defined by it.
+    """
+    if isinstance(node, nodes.Name) and node.id in _TOGETHER and not is_taken(node.id):
+        return Target([_product(nodes.Name(name, 0, 0), is_taken) or () for name in _TOGETHER[node.id]])
+    products = []
+    while isinstance(node, nodes.Binary) and node.operator == "+":
+        products.append(node.right)
+        node = node.left
+    found = [_product(part, is_taken) for part in (node, *reversed(products))]
+    return None if None in found else Target([factors for factors in found if factors is not None])
+
+
+def unit_target(name: str) -> Any:
+    """The target a single name stands for, or None. Raises Unsupported for a level such as dB."""
+    target = fixed_target(nodes.Name(name, 0, 0), lambda name: False)
+    return target or unit_value(name)
+
+
+def convert(value: Any, target: Target | Quantity) -> Any:
+    """A number, a quantity, or each element of a list in other units.
+
+    Raises KindError for what has another dimension or is no number.
+    """
+    if isinstance(target, Quantity):
+        if arithmetic.compare(target.magnitude, 1):
+            raise DomainError("A target is a unit without a number.", hint="how often it fits in is a quotient: a / b")
+        target = Target([target.factors])
+    value = value.value if isinstance(value, Shown) else value
+    if type(value) is tuple:
+        return tuple(convert(element, target) for element in value)
+    if not (is_number(value) or is_quantity(value)) or is_float(value):
+        raise KindError(f"Only numbers and quantities are converted to units, not {called(value)}.")
+    if len(target.products) == 1:
+        return _in_one(value, target.products[0])
+    for factors in target.products:
+        in_units(value, factors)
+    if is_quantity(value) and getattr(value, "scale_unit", None) is not None:
+        raise DomainError("A temperature is not split into parts.")
+    magnitude = value.magnitude if isinstance(value, Quantity) else value
+    if getattr(magnitude, "kind", None) != "number" and not arithmetic.is_rational(magnitude):
+        raise KindError("Only real numbers are split into parts.")
+    if is_infinite(magnitude) or arithmetic.is_interval(magnitude):
+        raise KindError("Only a single number is split into parts.")
+    return Shown(value, Notation("parts", units=tuple(target.products)))
+
+
+def _in_one(value: Any, factors: Factors) -> Any:
+    if dimension_of((unit.dimension, exponent) for unit, exponent in factors) == DIMENSIONLESS:
+        in_units(value, factors)
+        return Shown(value, Notation("unit", units=(factors,)))
+    return converted(value, factors)
+
+
+def _product(node: Node, is_taken: Callable[[str], bool]) -> Factors | None:
+    """The units a part of a target is the product of, those without a dimension too; None for anything else."""
+    found: list[tuple[Any, Any]] = []
+    work: list[tuple[Node, Any]] = [(node, 1)]
+    while work:
+        part, exponent = work.pop()
+        if isinstance(part, nodes.Group):
+            work.append((part.inner, exponent))
+        elif isinstance(part, nodes.Name):
+            unit = None if is_taken(part.id) else table.find(part.id) or constant_as_unit(part.id)
+            if unit is None:
+                return None
+            found.append((unit, exponent))
+        elif isinstance(part, nodes.Juxtaposition):
+            work += [(factor, exponent) for factor in reversed(part.factors)]
+        elif isinstance(part, nodes.Binary) and part.operator in ("*", "/"):
+            work.append((part.right, exponent if part.operator == "*" else -exponent))
+            if not (isinstance(part.left, nodes.Number) and part.left.text == "1"):
+                work.append((part.left, exponent))
+        else:
+            power = _power(part)
+            if power is None:
+                return None
+            base, own = power
+            work.append((base, own * exponent))
+    return merged(found)
+
+
+def _power(node: Node) -> tuple[Node, int] | None:
+    if isinstance(node, nodes.Binary) and node.operator == "^":
+        exponent, sign = node.right, 1
+        if isinstance(exponent, nodes.Prefix) and exponent.operator == "-":
+            exponent, sign = exponent.operand, -1
+        if isinstance(exponent, nodes.Number) and exponent.text.isdecimal() and len(exponent.text) < 4:
+            return node.left, sign * int(exponent.text)
+    if isinstance(node, nodes.Postfix) and len(node.operator) < 4 and node.operator.lstrip("-").isdecimal():
+        return node.operand, int(node.operator)
+    return None
+
+
+def as_temperatures(node: nodes.Conversion, is_taken: Callable[[str], bool]) -> nodes.Conversion | None:
+    """`100 C to F` as `100 °C to °F`: letters that are other units elsewhere; None for any other conversion."""
+    value, target, signs = node.value, node.target, []
+    while isinstance(value, nodes.Prefix):
+        signs.append(value)
+        value = value.operand
+    if not (isinstance(value, nodes.Juxtaposition) and len(value.factors) == 2 and isinstance(target, nodes.Name)):
+        return None
+    number, unit = value.factors
+    if not (isinstance(number, nodes.Number) and isinstance(unit, nodes.Name)):
+        return None
+    if is_taken(unit.id) or is_taken(target.id):
+        return None
+    if {unit.id, target.id} not in ({"C", "F"}, {"C", "K"}, {"F", "K"}):
+        return None
+    read: Node = nodes.Juxtaposition([number, _degree(unit)], value.start, value.end)
+    for sign in reversed(signs):
+        read = nodes.Prefix(sign.operator, read, sign.start, sign.end)
+    return nodes.Conversion(read, _degree(target), node.word, node.start, node.end)
+
+
+def _degree(name: nodes.Name) -> nodes.Name:
+    return nodes.Name(name.id if name.id == "K" else f"°{name.id}", name.start, name.end)

@@ -1,0 +1,123 @@
+"""Forms with units: measures of several units, definitions of units, and conversions.
+
+The table of units is loaded only by lines that need it: a name known as
+something else is looked up nowhere else, unless a number stands before it.
+"""
+
+from __future__ import annotations
+
+from calc_repl.evaluation.code import named
+from calc_repl.evaluation.emitter import Emitter
+from calc_repl.evaluation.targets import read_target, with_notation
+from calc_repl.operations import catalogue
+from calc_repl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from calc_repl.evaluation.conversions import Target
+    from calc_repl.syntax.nodes import Node
+
+#: The operations whose names are also those of units; a test compares them with the tables.
+ALSO_UNITS = frozenset(("min", "sec", "Ci", "li"))
+
+
+class UnitForms(Emitter):
+    """The forms in which units stand."""
+
+    __slots__ = ()
+
+    def measure(self, node: nodes.Measure) -> None:
+        from calc_repl.evaluation.measures import measure_value
+
+        self.push_constant(self.placed(measure_value, node, node.text))
+
+    def unit_definition(self, node: nodes.UnitDefinition) -> None:
+        def define(values: list[Any]) -> Any:
+            from calc_repl.evaluation.measures import defined_unit
+
+            return defined_unit(node.name, values[0])
+
+        self.then(node.value, lambda: self.make(define, 1, node))
+
+    def conversion(self, node: nodes.Conversion) -> None:
+        target = read_target(node)
+        if not isinstance(target, nodes.Node):
+            notation = target
+            self.then(node.value, lambda: self.make(lambda values: with_notation(values[0], notation), 1, node))
+            return
+        if self.names_operation(target) and not self.is_also_unit(target):
+            self.then(target, node.value, lambda: self.call([None], node))
+            return
+        from calc_repl.evaluation.conversions import as_temperatures, convert
+
+        read = as_temperatures(node, self.is_taken) or node
+        units = self.target(read.target)
+        if units is not None:
+            self.then(read.value, lambda: self.make(lambda values: convert(values[0], units), 1, node))
+        elif isinstance(target, nodes.Name) and self.context.slot(target.id) is None:
+            self.then(
+                lambda: self.push(named(self.scope.lookup_target, target)), node.value, lambda: self.call([None], node)
+            )
+        else:
+            self.then(target, node.value, lambda: self.call([None], node))
+
+    def target(self, node: Node) -> Target | None:
+        from calc_repl.evaluation.conversions import fixed_target
+
+        return self.placed(lambda part: fixed_target(part, self.is_taken), node, node)  # type: ignore[no-any-return]
+
+    def is_taken(self, name: str) -> bool:
+        """Whether a name is defined here, so that it stands for no unit."""
+        return self.context.slot(name) is not None or name in self.scope.names
+
+    def names_operation(self, node: Node) -> bool:
+        return isinstance(node, nodes.Name) and catalogue.is_operation(node.id) and not self.is_taken(node.id)
+
+    def is_also_unit(self, node: Node) -> bool:
+        """Whether a node is the name of an operation that is a unit where units stand, be it raised to a power."""
+        while isinstance(node, nodes.Binary) and node.operator == "^":
+            node = node.left
+        if isinstance(node, nodes.Postfix):
+            node = node.operand
+        return isinstance(node, nodes.Name) and node.id in ALSO_UNITS and not self.is_taken(node.id)
+
+    def read_as_unit(self, node: Node) -> None:
+        """Have a node that is the name of an operation and of a unit read as the unit."""
+        if self.is_also_unit(node):
+            while not isinstance(node, nodes.Name):
+                node = node.left if isinstance(node, nodes.Binary) else node.operand  # type: ignore[attr-defined]
+            self.units.add(id(node))
+
+    def parts_of_measure(self, factors: list[Node]) -> list[tuple[Node, Node]] | None:
+        """Numbers and the units behind them, where that is what the factors are: at least two of each."""
+        if len(factors) < 4 or len(factors) % 2:
+            return None
+        parts = list(zip(factors[::2], factors[1::2], strict=True))
+        if not all(isinstance(number, nodes.Number) and isinstance(unit, nodes.Name) for number, unit in parts):
+            return None
+        from calc_repl.evaluation.measures import is_unit
+
+        known = all(not self.is_taken(unit.id) and is_unit(unit.id) for _, unit in parts)  # type: ignore[attr-defined]
+        return parts if known else None
+
+    def put_measure(self, parts: list[tuple[Node, Node]], node: Node) -> None:
+        from calc_repl.evaluation.measures import sum_of_parts
+
+        multiply = catalogue.find("multiply")
+        assert multiply is not None
+        steps: list[Any] = []
+        before = ""
+        for number, unit in parts:
+            assert isinstance(unit, nodes.Name)
+            name = unit.id
+            if name == "m" and before in ("h", "hr", "hour", "hours"):  # 1 h 30 m
+                unit = nodes.Name("min", unit.start, unit.end)
+            before = name
+            steps += [
+                number,
+                lambda u=unit: self.push(named(self.scope.lookup_unit, u)),
+                lambda n=number, u=unit: self.operate(multiply, node, n, u),
+            ]
+        self.then(*steps, lambda: self.make(sum_of_parts, len(parts), node))

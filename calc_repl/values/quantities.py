@@ -1,0 +1,373 @@
+"""Quantities: a number times a product of units, which it keeps as they were written.
+
+A unit by itself, such as `km`, is a quantity too (`is_unit`): a number in
+front of `°C` makes a temperature on that scale, and every other product of
+one is an error. Within a product of several units, a degree is a difference.
+"""
+
+from __future__ import annotations
+
+from calc_repl.errors import DomainError, KindError
+from calc_repl.values import arithmetic, limits, rational
+from calc_repl.values.dimensions import COHERENT, base_unit, kind_of
+from calc_repl.values.units import DIMENSIONLESS, Unit, dimension_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, TypeAlias
+
+    from calc_repl.values.rational import Number
+    from calc_repl.values.units import Dimension
+
+    #: Units with their exponents, in the order they are written.
+    Factors: TypeAlias = tuple[tuple[Unit, Number], ...]
+
+_MOST_UNITS = 100
+#: A torque is written in N·m, though its dimension is that of an energy.
+_TORQUE = [("N", 1), ("m", 1)]
+#: Differences on scales in kelvins, and on those in degrees Fahrenheit.
+_KELVIN, _FAHRENHEIT_STEP = base_unit("temperature"), "Δ°F"
+
+
+class Quantity:
+    """`magnitude` times the product of `factors`, whose dimension is never that of a plain number.
+
+    `is_unit` tells that it is a bare unit, of magnitude 1.
+    """
+
+    __slots__ = ("dimension", "factors", "is_unit", "magnitude")
+    kind = "quantity"
+
+    def __init__(self, magnitude: Any, factors: Factors, dimension: Dimension, is_unit: bool = False) -> None:
+        self.magnitude = magnitude
+        self.factors = factors
+        self.dimension = dimension
+        self.is_unit = is_unit
+
+    @property
+    def called(self) -> str:
+        """What it is called in messages: "a length"."""
+        return kind_of(self.dimension)
+
+    @property
+    def scale_unit(self) -> Unit | None:
+        """The unit of the scale it is a point on, as 20 °C is; None for what is no such point."""
+        if self.is_unit or len(self.factors) != 1:
+            return None
+        unit, exponent = self.factors[0]
+        return unit if exponent == 1 and unit.offset is not None else None
+
+    def __add__(self, addend: Any) -> Any:
+        return add(self, addend)
+
+    def __radd__(self, augend: Any) -> Any:
+        return add(augend, self)
+
+    def __sub__(self, subtrahend: Any) -> Any:
+        return subtract(self, subtrahend)
+
+    def __rsub__(self, minuend: Any) -> Any:
+        return subtract(minuend, self)
+
+    def __mul__(self, multiplicand: Any) -> Any:
+        return multiply(self, multiplicand)
+
+    def __rmul__(self, multiplier: Any) -> Any:
+        return multiply(multiplier, self)
+
+    def __truediv__(self, divisor: Any) -> Any:
+        return divide(self, divisor)
+
+    def __rtruediv__(self, dividend: Any) -> Any:
+        return divide(dividend, self)
+
+    def __neg__(self) -> Any:
+        return multiply(-1, self)
+
+    def __pos__(self) -> Quantity:
+        return self
+
+    def __abs__(self) -> Quantity:
+        _refuse_point(self)
+        return Quantity(arithmetic.magnitude(self.magnitude), self.factors, self.dimension)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Quantity) and equal(self, other)
+
+    def __hash__(self) -> int:
+        return hash(self.dimension)
+
+    def __repr__(self) -> str:
+        units = " ".join(f"{unit.name}^{exponent}" for unit, exponent in self.factors)
+        return f"<Quantity {self.magnitude} {units}>"
+
+
+def is_quantity(value: Any) -> bool:
+    """Whether a value is a number with a unit."""
+    return isinstance(value, Quantity)
+
+
+def of_unit(unit: Unit) -> Any:
+    """A unit as a value: `km` by itself; one without a dimension, such as the degree, is a plain number."""
+    return quantity(1, ((unit, 1),), is_unit=True)
+
+
+def quantity(magnitude: Any, factors: Factors, is_unit: bool = False) -> Any:
+    """A magnitude times some units; a plain number where their dimensions cancel."""
+    of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
+    if of_factors == DIMENSIONLESS:
+        return arithmetic.multiply(magnitude, ratio(factors, ()))
+    return Quantity(magnitude, factors, of_factors, is_unit)
+
+
+def in_units(value: Any, factors: Factors) -> Any:
+    """The magnitude of a quantity, or of a plain number, in a product of units.
+
+    Raises KindError when that is of another dimension.
+    """
+    of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
+    own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
+    if own != of_factors:
+        raise KindError(
+            f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=_missing(own, of_factors)
+        )
+    if not isinstance(value, Quantity):
+        return arithmetic.multiply(value, ratio((), factors))
+    source = value.scale_unit
+    target = factors[0][0] if len(factors) == 1 and factors[0][1] == 1 and factors[0][0].offset is not None else None
+    if source is None and target is None:
+        return arithmetic.multiply(value.magnitude, ratio(value.factors, factors))
+    if source is not None and target is not None and source.is_same_as(target):
+        return value.magnitude
+    absolute = arithmetic.multiply(value.magnitude, ratio(value.factors, ()))
+    if source is not None:
+        assert source.offset is not None
+        absolute = absolute + source.offset
+    if target is not None:
+        assert target.offset is not None
+        absolute = absolute - target.offset
+    return arithmetic.multiply(absolute, ratio((), factors))
+
+
+def converted(value: Any, factors: Factors) -> Any:
+    """A value in other units. Raises KindError when they are of another dimension."""
+    return quantity(in_units(value, factors), factors)
+
+
+def in_common_units(values: Sequence[Any], refuse_points: bool = False) -> tuple[list[Any], Factors]:
+    """The magnitudes of values that are all of one dimension, in the units of the first quantity, and these.
+
+    Raises KindError for values of several dimensions, and with `refuse_points` DomainError for points on a scale.
+    """
+    first = next(value for value in values if isinstance(value, Quantity))
+    magnitudes = []
+    for index, value in enumerate(values):
+        if refuse_points:
+            _refuse_point(value, index)
+        own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
+        if own != first.dimension:
+            raise KindError(
+                f"{_sentence(kind_of(own))} does not go with {kind_of(first.dimension)}.", argument=index
+            )
+        magnitudes.append(in_units(value, first.factors))
+    return magnitudes, first.factors
+
+
+def add(augend: Any, addend: Any) -> Any:
+    """The sum, in the units of the first one that is no difference beside a point on a scale. Raises KindError."""
+    _check_alike(augend, addend, "added to", swapped=True)
+    if augend.scale_unit is not None and addend.scale_unit is not None:
+        raise DomainError(
+            "Two temperatures on a scale cannot be added.", hint="a difference is written in K: 20 °C + 5 K", argument=1
+        )
+    if addend.scale_unit is not None:
+        augend, addend = addend, augend
+    return Quantity(augend.magnitude + _step(addend, augend), augend.factors, augend.dimension)
+
+
+def subtract(minuend: Any, subtrahend: Any) -> Any:
+    """The difference; that of two points on a scale is no point. Raises KindError."""
+    _check_alike(minuend, subtrahend, "subtracted from", swapped=True)
+    scale = minuend.scale_unit
+    if subtrahend.scale_unit is not None:
+        if scale is None:
+            raise DomainError(
+                "A temperature on a scale cannot be taken from a difference.", hint="convert it: to K", argument=1
+            )
+        step = _KELVIN if scale.scale == 1 else Unit(_FAHRENHEIT_STEP, scale.scale, scale.dimension)
+        rest = minuend.magnitude - in_units(subtrahend, minuend.factors)
+        return Quantity(rest, ((step, 1),), minuend.dimension)
+    return Quantity(minuend.magnitude - _step(subtrahend, minuend), minuend.factors, minuend.dimension)
+
+
+def multiply(multiplier: Any, multiplicand: Any) -> Any:
+    """The product, its units merged where they belong together."""
+    one, other = multiplier, multiplicand
+    if not isinstance(one, Quantity):
+        if other.is_unit:
+            return quantity(one, other.factors)
+        _refuse_point(other, 1)
+        return Quantity(arithmetic.multiply(one, other.magnitude), other.factors, other.dimension)
+    if not isinstance(other, Quantity):
+        if not one.is_unit:
+            _refuse_point(one, 0)
+        return quantity(arithmetic.multiply(one.magnitude, other), one.factors)
+    if not other.is_unit:
+        _refuse_point(one, 0)
+    if not one.is_unit:
+        _refuse_point(other, 1)
+    if one.is_unit and other.is_unit:
+        return quantity(1, merged((*one.factors, *other.factors)), is_unit=True)
+    return _simplified(arithmetic.multiply(one.magnitude, other.magnitude), (*one.factors, *other.factors))
+
+
+def divide(dividend: Any, divisor: Any) -> Any:
+    """The quotient. Raises DivisionByZero."""
+    if not isinstance(divisor, Quantity):
+        if not dividend.is_unit:
+            _refuse_point(dividend, 0)
+        return quantity(arithmetic.divide(dividend.magnitude, divisor), dividend.factors)
+    _refuse_point(divisor, 1)
+    inverted = tuple((unit, -exponent) for unit, exponent in divisor.factors)
+    if divisor.is_unit and isinstance(dividend, Quantity) and dividend.is_unit:
+        return quantity(1, merged((*dividend.factors, *inverted)), is_unit=True)
+    if not isinstance(dividend, Quantity):
+        return quantity(arithmetic.divide(dividend, divisor.magnitude), inverted)
+    if not divisor.is_unit:
+        _refuse_point(dividend, 0)
+    return _simplified(arithmetic.divide(dividend.magnitude, divisor.magnitude), (*dividend.factors, *inverted))
+
+
+def power(base: Any, exponent: Any) -> Any:
+    """A power with a rational exponent. Raises KindError for any other."""
+    if isinstance(exponent, Quantity):
+        raise KindError(f"An exponent is a plain number, not {exponent.called}.", argument=1)
+    if not arithmetic.is_rational(exponent):
+        from calc_repl.values.deciding import recognised
+
+        exponent = recognised(exponent) if getattr(exponent, "kind", None) == "number" else exponent
+        if not arithmetic.is_rational(exponent):
+            raise KindError("A quantity is raised to a whole number or a fraction only.", argument=1)
+    _refuse_point(base, 0)
+    factors = tuple((unit, rational.multiply(power, exponent)) for unit, power in base.factors)
+    return quantity(arithmetic.power(base.magnitude, exponent), factors, is_unit=base.is_unit)
+
+
+def compare(left: Any, right: Any, symbol: str = "") -> int:
+    """-1, 0 or 1 by the order of two quantities. Raises KindError for those of different dimensions."""
+    _check_alike(left, right, "compared with")
+    return arithmetic.compare(left.magnitude, in_units(right, left.factors), symbol)
+
+
+def equal(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities are the same. Raises Undecided where nothing is proved."""
+    if left.dimension != right.dimension:
+        return False
+    return arithmetic.equal(left.magnitude, in_units(right, left.factors))
+
+
+def ratio(factors: Factors, divisors: Factors) -> Any:
+    """What one of the product of some units is in that of others of the same dimension, degrees being differences."""
+    limits.check_elements(len(factors) + len(divisors))
+    scale: Any = 1
+    pi_power: Number = 0
+    measured: list[tuple[Unit, Number]] = []
+    for unit, exponent in [*factors, *((unit, -exponent) for unit, exponent in divisors)]:
+        if unit.scale != 1:
+            scale = arithmetic.multiply(scale, arithmetic.power(unit.scale, exponent))
+        pi_power = pi_power + rational.multiply(unit.pi_power, exponent)
+        if unit.uncertainty is not None:
+            measured.append((unit, exponent))
+    if pi_power:
+        from calc_repl.values.constants import PI
+
+        scale = arithmetic.multiply(scale, arithmetic.power(PI, pi_power))
+    for unit, exponent in merged(tuple(measured)):
+        assert unit.uncertainty is not None
+        from calc_repl.values.intervals import around
+
+        nominal: Any = around(1, unit.uncertainty)
+        scale = arithmetic.multiply(scale, arithmetic.power(nominal, exponent))
+    return scale
+
+
+def merged(factors: Iterable[tuple[Unit, Number]]) -> Factors:
+    """The factors with equal units as one."""
+    result: list[tuple[Unit, Number]] = []
+    for unit, exponent in factors:
+        for index, (known, power) in enumerate(result):
+            if known.is_same_as(unit):
+                result[index] = known, power + exponent
+                break
+        else:
+            result.append((unit, exponent))
+        if len(result) > _MOST_UNITS:
+            raise DomainError(f"A product may have {_MOST_UNITS} different units.")
+    return tuple((unit, exponent) for unit, exponent in result if exponent)
+
+
+def _simplified(magnitude: Any, factors: Factors) -> Any:
+    """A product with units of one kind folded into the first of them, and SI units replaced by the one they make."""
+    folded: list[tuple[Unit, Number]] = []
+    for unit, exponent in merged(factors):
+        for index, (known, power) in enumerate(folded):
+            if known.dimension == unit.dimension and unit.dimension:
+                change = ratio(((unit, 1),), ((known, 1),))
+                magnitude = arithmetic.multiply(magnitude, arithmetic.power(change, exponent))
+                folded[index] = known, power + exponent
+                break
+        else:
+            folded.append((unit, exponent))
+    left = tuple((unit, exponent) for unit, exponent in folded if exponent)
+    result = quantity(magnitude, left)
+    if not isinstance(result, Quantity) or len(left) < 2 or not all(unit.is_coherent for unit, _ in left):
+        return result
+    if [(unit.name, exponent) for unit, exponent in sorted(left, key=lambda factor: factor[0].name)] == _TORQUE:
+        return result
+    if len(result.dimension) == 1:
+        name, exponent = result.dimension[0]
+        return Quantity(magnitude, ((base_unit(name), exponent),), result.dimension)
+    named = COHERENT.get(result.dimension)
+    return result if named is None else Quantity(magnitude, ((named, 1),), result.dimension)
+
+
+def _step(change: Quantity, base: Quantity) -> Any:
+    """The magnitude of what is added to or taken from a quantity, in its units; beside a point, those of its scale."""
+    return arithmetic.multiply(change.magnitude, ratio(change.factors, base.factors))
+
+
+def _refuse_point(value: Any, argument: int | None = None) -> None:
+    if isinstance(value, Quantity) and value.scale_unit is not None:
+        raise DomainError(
+            "A temperature on a scale has no multiples or parts.",
+            hint=f"convert it first: (20 {value.factors[0][0].name} to K) * 2",
+            argument=argument,
+        )
+
+
+def _check_alike(left: Any, right: Any, verb: str, swapped: bool = False) -> None:
+    one = left.dimension if isinstance(left, Quantity) else DIMENSIONLESS
+    other = right.dimension if isinstance(right, Quantity) else DIMENSIONLESS
+    if one != other:
+        first, second = (other, one) if swapped else (one, other)
+        raise KindError(
+            f"{_sentence(kind_of(first))} cannot be {verb} {kind_of(second)}.", hint=_missing(first, second), argument=1
+        )
+
+
+def _missing(one: Dimension, other: Dimension) -> str | None:
+    """What to multiply or divide by, where a quantity of a simple kind is missing between two."""
+    for first, second, verb in ((other, one, "multiply"), (one, other, "divide")):
+        gap = dimension_of(((first, 1), (second, -1)))
+        if len(gap) == 1 and gap[0][1] == 1 and one != DIMENSIONLESS and other != DIMENSIONLESS:
+            return f"{verb} {_pronoun(one)} by {kind_of(gap)}?"
+    return None
+
+
+def _pronoun(of: Dimension) -> str:
+    return "the " + kind_of(of).removeprefix("an ").removeprefix("a ")
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
