@@ -64,8 +64,8 @@ def _with_unit(written: Written, unit: str, is_brief: bool) -> Written:
         elif _is_long_fraction(exact):
             exact = None
     if exact is not None:
-        exact = _joined(exact, unit)
-    decimal = None if written.decimal is None else _joined(written.decimal, unit)
+        exact = joined(exact, unit)
+    decimal = None if written.decimal is None else joined(written.decimal, unit)
     if exact is None and not written.rounded:
         exact, decimal = decimal, None
     return Written(exact, decimal, written.rounded, written.note)
@@ -73,10 +73,11 @@ def _with_unit(written: Written, unit: str, is_brief: bool) -> Written:
 
 def _is_long_fraction(number: str) -> bool:
     dividend, slash, divisor = number.removeprefix("-").partition("/")
-    return bool(slash) and divisor.isdigit() and max(len(dividend), len(divisor)) > _LONGEST_TERM
+    return bool(slash) and (dividend + divisor).isdigit() and max(len(dividend), len(divisor)) > _LONGEST_TERM
 
 
-def _joined(number: str, unit: str) -> str:
+def joined(number: str, unit: str) -> str:
+    """A number in front of a unit, in brackets where the unit would belong to its last part only."""
     if unit in _ATTACHED.values():
         return number + unit
     return f"{number} {unit}" if _is_single(number) else f"({number}) {unit}"
@@ -110,7 +111,7 @@ def _in_parts(value: Any, settings: Settings, units: tuple[Factors, ...]) -> Wri
     for index, factors in enumerate(units[:-1]):
         whole = arithmetic.floor(rest)
         if whole or (texts and factors):
-            texts.append(_joined(str(whole), _sign(factors)))
+            texts.append(joined(str(whole), _sign(factors)))
         following = units[index + 1]
         rest = arithmetic.multiply(rest - whole, _step(factors, following))
     last = write_number(rest, settings)
@@ -121,7 +122,7 @@ def _in_parts(value: Any, settings: Settings, units: tuple[Factors, ...]) -> Wri
     def whole_text(number: str | None) -> str | None:
         if number is None:
             return None
-        parts = texts if is_zero and texts else [*texts, _joined(number, unit)]
+        parts = texts if is_zero and texts else [*texts, joined(number, unit)]
         attached = all(part[-1] in "°'\"" for part in parts)
         return sign + ("" if attached else " ").join(parts)
 

@@ -68,7 +68,7 @@ def _of_calc(registry: Registry, name: str, location: Location, follow: int) -> 
             package = name if location.folders is not None else name.rpartition(".")[0]
             for entry in _taken(registry, package, statement, follow - 1):
                 found[entry.name] = entry
-        elif isinstance(statement, (nodes.Definition, nodes.FunctionDefinition)):
+        elif isinstance(statement, (nodes.Definition, nodes.FunctionDefinition, nodes.UnitDefinition)):
             if statement.name == "__all__":
                 exports = _listed(statement)
                 continue
@@ -100,10 +100,10 @@ def _taken(registry: Registry, package: str, statement: nodes.ImportFrom, follow
     return entries
 
 
-def _signature(statement: nodes.Definition | nodes.FunctionDefinition) -> str:
+def _signature(statement: nodes.Definition | nodes.FunctionDefinition | nodes.UnitDefinition) -> str:
     if isinstance(statement, nodes.FunctionDefinition):
         parameters = statement.parameters
-    elif isinstance(statement.value, nodes.Lambda):
+    elif isinstance(statement, nodes.Definition) and isinstance(statement.value, nodes.Lambda):
         parameters = statement.value.parameters
     else:
         return statement.name
@@ -111,7 +111,7 @@ def _signature(statement: nodes.Definition | nodes.FunctionDefinition) -> str:
     return f"{statement.name}({', '.join(shown)})"
 
 
-def _listed(statement: nodes.Definition | nodes.FunctionDefinition) -> list[str] | None:
+def _listed(statement: nodes.Definition | nodes.FunctionDefinition | nodes.UnitDefinition) -> list[str] | None:
     value = statement.value if isinstance(statement, nodes.Definition) else None
     if not isinstance(value, nodes.ListLiteral):
         return None

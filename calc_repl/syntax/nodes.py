@@ -209,11 +209,10 @@ class Call(Node):
 class KeywordArgument(Node):
     """`name = value` among arguments or parameters."""
 
-    __slots__ = ("name", "name_end", "value")
+    __slots__ = ("name", "value")
 
-    def __init__(self, name: str, name_end: int, value: Node, start: int, end: int) -> None:
+    def __init__(self, name: str, value: Node, start: int, end: int) -> None:
         self.name = name
-        self.name_end = name_end
         self.value = value
         self.start = start
         self.end = end
@@ -437,10 +436,11 @@ class FunctionDefinition(Node):
 class UnitDefinition(Node):
     """`unit name = value`."""
 
-    __slots__ = ("name", "value")
+    __slots__ = ("name", "name_end", "value")
 
-    def __init__(self, name: str, value: Node, start: int, end: int) -> None:
+    def __init__(self, name: str, name_end: int, value: Node, start: int, end: int) -> None:
         self.name = name
+        self.name_end = name_end
         self.value = value
         self.start = start
         self.end = end

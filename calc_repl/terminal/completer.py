@@ -21,11 +21,13 @@ from calc_repl.terminal.expecting import (
     SYMBOL,
     TAKEN,
     TOPIC,
+    UNIT,
     expected,
 )
 from calc_repl.terminal.glance import glance, signature
 from calc_repl.terminal.preferences import ALL
 from calc_repl.terminal.symbols import SYMBOLS
+from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.kinds import Function, is_function
 from calc_repl.values.modules import Module
 
@@ -84,7 +86,9 @@ def candidates(text: str, calculator: Calculator) -> list[Candidate]:
             return []
         return _fitting(word, _entries(calculator, ".".join([module.name, *rest]), call="("))
     if kind == FORMAT:
-        return _fitting(word, [*_formats(), *_functions(calculator)])
+        return _fitting(word, [*_units(calculator), *_formats(), *_functions(calculator)])
+    if kind == UNIT:
+        return _fitting(word, [*_units(calculator), *_names(calculator)])
     if kind == SYMBOL:
         symbols = ((name, f"{symbol} \\{name}", "") for name, symbol in SYMBOLS.items() if name.startswith(word))
         return [
@@ -176,6 +180,20 @@ def _entries(calculator: Calculator, module: str, call: str) -> list[Choice]:
         for entry in outline.entries
     ]
     return offered + [(name, name, "module") for name in outline.submodules]
+
+
+def _units(calculator: Calculator) -> Iterable[Choice]:
+    """Each unit: those of the session, then the others by their symbols and names."""
+    from calc_repl.units import table
+
+    own = calculator.scope.names
+    for name, value in own.items():
+        if is_quantity(value) and value.is_unit:
+            yield name, name, glance(name, value, calculator.settings)
+    for name in table.names():
+        described = table.describe(name) if name not in own else None
+        if described is not None:
+            yield name, name, described.sentence
 
 
 def _formats() -> list[Choice]:

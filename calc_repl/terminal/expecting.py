@@ -6,7 +6,7 @@ import re
 
 from calc_repl.syntax.tokens import tokenize
 
-NOTHING, NAME, MEMBER, FORMAT, SYMBOL = "nothing", "name", "member", "format", "symbol"
+NOTHING, NAME, UNIT, MEMBER, FORMAT, SYMBOL = "nothing", "name", "unit", "member", "format", "symbol"
 COMMAND, ARGUMENT, TOPIC, MODULE, TAKEN = "command", "argument", "topic", "module", "taken"
 
 
@@ -68,9 +68,27 @@ def _in_expression(text: str) -> Expected:
     found = _WORD.search(text)
     assert found is not None  # it matches the empty word
     before = _before(text, found.start())
+    if before == "NUMBER" and found[0] and found.start() and text[found.start() - 1].isdigit():
+        return Expected(UNIT, found[0])  # 5k
     if before is None or (found[0] and tokenize(text)[-1].start != found.start()):
         return Expected(NOTHING)
-    return Expected(FORMAT if before == "TO" else NAME, found[0])
+    if before == "TO":
+        return Expected(FORMAT, found[0])
+    return Expected(UNIT if _stands_with_units(text[: found.start()]) else NAME, found[0])
+
+
+def _stands_with_units(text: str) -> bool:
+    """Whether a text ends in a number, or in units behind one or behind `to` and an operator between them."""
+    tokens = tokenize(text)
+    if tokens and tokens[-1].type in ("STAR", "SLASH"):
+        while tokens and tokens[-1].type in ("NAME", "STAR", "SLASH", "POWER", "SUPERSCRIPT"):
+            is_operator = tokens.pop().type != "NAME"
+            if not is_operator and tokens and tokens[-1].type in ("NUMBER", "TO"):
+                return True
+            if tokens and tokens[-1].type == "NUMBER" and len(tokens) > 1 and tokens[-2].type == "POWER":
+                tokens.pop()
+        return False
+    return bool(tokens) and tokens[-1].type == "NUMBER"
 
 
 def _before(text: str, start: int) -> str | None:

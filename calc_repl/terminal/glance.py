@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calc_repl.display.answers import render
 from calc_repl.display.safe import safe
+from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.kinds import Function, Shown, called, is_function
 from calc_repl.values.modules import Module
 from calc_repl.values.rational import Rational
@@ -22,7 +23,17 @@ def glance(name: str, value: Value, settings: Settings) -> str:
         return _cut(safe(value.text))
     if isinstance(value, Module):
         return f"module {value.name}" + (f" as {name}" if value.name != name else "")
+    if is_quantity(value) and value.is_unit:
+        return _unit_definition(name, value, settings)
     return f"{name} = {_written(value, settings)}"
+
+
+def _unit_definition(name: str, unit: Value, settings: Settings) -> str:
+    """A unit as it could have been defined, in SI units."""
+    from calc_repl.values.dimensions import base_unit
+    from calc_repl.values.quantities import converted
+
+    return f"unit {name} = {_written(converted(unit, tuple((base_unit(b), e) for b, e in unit.dimension)), settings)}"
 
 
 def signature(name: str, value: Value) -> str:
@@ -43,6 +54,8 @@ def _written(value: Value, settings: Settings) -> str:
 def _is_small(value: Value) -> bool:
     if isinstance(value, Shown):
         value = value.value
+    if is_quantity(value):
+        value = value.magnitude
     if isinstance(value, Rational):
         return max(value.numerator.bit_length(), value.denominator.bit_length()) <= _LARGEST_BITS
     if isinstance(value, str):

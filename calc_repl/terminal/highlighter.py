@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from calc_repl.evaluation.unit_forms import ALSO_UNITS
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS, Token, tokenize
 from calc_repl.values.kinds import is_function
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: Longer texts stay plain: colours must not slow the keys down.
 LONGEST = 5_000
 
+#: Behind these, a name that is a function's and a unit's is the unit's.
+_BEFORE_UNITS = frozenset(("NUMBER", "NAME", "SLASH", "STAR", "TO"))
 _COMMENT = re.compile(r"(#[^\n]*)")
 _COMMAND = re.compile(r"\s*:\w*")
 _STYLES = {
@@ -43,24 +46,28 @@ def highlighted(text: str, names: Mapping[str, object]) -> Fragments:
     return fragments + _gap(text[position:])
 
 
-def style_of_name(name: str, names: Mapping[str, object]) -> str:
-    """The style of a name, by what it stands for."""
+def style_of_name(name: str, names: Mapping[str, object], before: str = "") -> str:
+    """The style of a name, by what it stands for; `before` is the type of the token before it."""
     if name in names:
         return "class:function" if is_function(names[name]) else "class:variable"
     if name in catalogue.CONSTANTS:
         return "class:constant"
-    if catalogue.is_operation(name):
+    if catalogue.is_operation(name) and not (name in ALSO_UNITS and before in _BEFORE_UNITS):
         return "class:function"
     if name in ("ans", "_") or (name[0] == "_" and name[1:].isdecimal()):
         return "class:variable"
-    return "class:unknown"
+    from calc_repl.units import constants, table
+
+    if table.is_unit(name):
+        return "class:unit"
+    return "class:unknown" if constants.constant(name) is None else "class:constant"
 
 
 def _style(token: Token, before: str, text: str, names: Mapping[str, object]) -> str:
     if token.type == "NAME":
         if before == "TO" and token.text in FORMAT_WORDS:
             return "class:keyword"
-        return style_of_name(token.text, names)
+        return style_of_name(token.text, names, before)
     if token.type in _STYLES:
         return _STYLES[token.type]
     return "class:keyword" if text[token.start].isalpha() else "class:operator"

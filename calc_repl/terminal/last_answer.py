@@ -7,7 +7,7 @@ from base64 import b64encode
 from calc_repl.errors import CalcError, LimitError
 from calc_repl.settings import DECLARED
 from calc_repl.terminal.screens import indented
-from calc_repl.values.kinds import Notation, Shown, is_number
+from calc_repl.values.kinds import Notation, Shown, is_measurable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def unfolded(session: Session) -> Fragments:
 def with_more_digits(session: Session) -> Fragments:
     """The last answer with twice as many digits as it was shown with last. Raises CalcError when it has no more."""
     answer = _last(session)
-    if not is_number(_unwrapped(answer.value)):
+    if not is_measurable(_unwrapped(answer.value)):
         raise CalcError("Only a number can be shown with more digits.")
     more = session.shown(*_doubled(answer.value, answer.settings)) if answer.is_rounded else answer
     if more.text == answer.text:
@@ -46,11 +46,11 @@ def in_other_form(session: Session) -> Fragments:
     """
     answer = _last(session)
     exact, decimal = answer.exact, answer.approx
-    if not is_number(_unwrapped(answer.value)) or exact is None or decimal is None or exact == decimal:
+    if not is_measurable(_unwrapped(answer.value)) or exact is None or decimal is None or exact == decimal:
         raise CalcError("The answer has one form only.")
     session.shows_exact = not session.shows_exact
     mark = "≈ " if answer.is_rounded and not session.shows_exact else "= "
-    text = exact if session.shows_exact else answer.bare
+    text = _with_unit(exact, answer.unit) if session.shows_exact else answer.bare
     return indented([("class:mark", mark), ("class:answer", text), ("", "\n")])
 
 
@@ -63,7 +63,7 @@ def copy(session: Session, form: str) -> str:
     answer = _last(session)
     if form not in ("", "exact"):
         raise CalcError("The last answer is copied, nothing else.", hint=":copy, or :copy exact")
-    text = answer.exact if form else answer.bare
+    text = _with_unit(answer.exact, answer.unit) if form and answer.exact is not None else None if form else answer.bare
     if text is None:
         raise CalcError("The answer has no exact form.", hint=":copy copies its decimal")
     data = text.encode("utf-8", "backslashreplace")
@@ -100,8 +100,15 @@ def _doubled(value: Value, settings: Settings) -> tuple[Value, Settings]:
         places=notation.places and 2 * notation.places,
         width=notation.width,
         unit=notation.unit,
+        units=notation.units,
     )
     return Shown(value.value, doubled), settings
+
+
+def _with_unit(exact: str, unit: str | None) -> str:
+    from calc_repl.display.quantities import joined
+
+    return exact if unit is None else joined(exact, unit)
 
 
 def _unwrapped(value: Value) -> Value:

@@ -46,11 +46,19 @@ def is_quantity(value: Any) -> bool:
 
 def add(augend: N, addend: N) -> N:
     """The sum of two numbers."""
+    if is_quantity(addend):
+        from calc_repl.values import quantities
+
+        return quantities.add(augend, addend)  # type: ignore[no-any-return]
     return augend + addend
 
 
 def subtract(minuend: N, subtrahend: N) -> N:
     """The difference of two numbers."""
+    if is_quantity(subtrahend):
+        from calc_repl.values import quantities
+
+        return quantities.subtract(minuend, subtrahend)  # type: ignore[no-any-return]
     return minuend - subtrahend
 
 
@@ -58,6 +66,10 @@ def multiply(multiplier: N, multiplicand: N) -> N:
     """The product of two numbers. Raises LimitError when it would be too large."""
     if type(multiplier) is int and type(multiplicand) is int:
         return rational.multiply(multiplier, multiplicand)
+    if is_quantity(multiplicand):
+        from calc_repl.values import quantities
+
+        return quantities.multiply(multiplier, multiplicand)  # type: ignore[no-any-return]
     return multiplier * multiplicand
 
 
