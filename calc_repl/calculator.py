@@ -44,9 +44,9 @@ class Answer:
 
     `value` is the value in the calculator's own kinds, `kind` its kind as in
     records, `reading` how the line was read where that is not obvious, or
-    None; `note` what an import has to tell, or None: what there is to tell of a
-    value stands behind it. `defines_function` tells that the line only defined
-    a function. `settings` are those it is shown by.
+    None; `note` what an import or a definition has to tell, or None: what there
+    is to tell of a value stands behind it, `remark`. `defines_function` tells
+    that the line only defined a function. `settings` are those it is shown by.
     """
 
     __slots__ = ("_rendered", "defines_function", "kind", "note", "reading", "settings", "source", "value")
@@ -59,15 +59,16 @@ class Answer:
         reading: str | None,
         note: str | None,
         defines_function: bool,
+        remark: str | None = None,
     ) -> None:
-        self.note = note if value is None else None
+        self.note = note
         self.source = source
         self.value = value
         self.kind = kind_of(value)
         self.reading = reading
         self.defines_function = defines_function
         self.settings = settings
-        self._rendered = render(value, settings, None if value is None else note)
+        self._rendered = render(value, settings, remark)
 
     @property
     def text(self) -> str:
@@ -293,7 +294,7 @@ class Calculator:
         program = parse(source, self.settings)
         value: Any = None
         statement: Any = None
-        reading = note = None
+        reading = remark = None
         # One machine for the input: a limit of time is for all its statements.
         self._machine = machine = Machine(self.settings, self._print)
         if self._modules is not None:
@@ -313,13 +314,13 @@ class Calculator:
                 failed.append(_with_source(error, source))
                 continue
             if statement is program.statements[-1] and value is not None:
-                note = note_on(body, value, self.scope)
+                remark = note_on(body, value, self.scope)
             if value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
             self.completed = statement.end
         try:
             defines_function = _defines_function(statement, value)
-            return Answer(source, value, self.settings, reading, context.note or note, defines_function)
+            return Answer(source, value, self.settings, reading, context.note, defines_function, remark)
         except CalcError as error:  # its digits are more than can be computed or written
             if program.statements:
                 error.at(program.statements[-1].start, program.statements[-1].end)

@@ -53,8 +53,11 @@ def constant_as_unit(name: str) -> Unit | None:
 def defined_unit(name: str, value: Any) -> Any:
     """A new unit of a name, worth a quantity. Raises DomainError or KindError for what cannot be one."""
     value = value.value if isinstance(value, Shown) else value
-    if table.is_unit(name) and not table.is_currency(name):
-        raise DomainError(f"{name} is a unit already.", hint="choose another name")
+    known = None if table.is_currency(name) else table.find(name)
+    if known is not None:
+        if isinstance(value, Quantity) and value.scale_unit is None and of_unit(known) == value:
+            return of_unit(known)
+        raise DomainError(f"{name} is a unit already, worth something else.", hint="choose another name")
     if is_number(value):
         if is_infinite(value) or arithmetic.equal(value, 0):
             raise DomainError("A unit is worth a finite amount that is not 0.")

@@ -1,4 +1,4 @@
-"""What is worth a word about an answer: a principal root where the real one may have been meant."""
+"""What is worth a word about an answer: a principal root where the real one may have been meant, a hidden unit."""
 
 from __future__ import annotations
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 _MOST_BITS = 100
 #: Where these stand, a name may be another one's, or a part not be evaluated at all.
 _INDIRECT = (nodes.Lambda, nodes.FunctionDefinition, nodes.Conditional)
+
+
+def hidden_by(name: str) -> str | None:
+    """A note on the unit that a new definition hides, or None."""
+    from calc_repl.units import table
+
+    if not table.is_unit(name):
+        return None
+    described = table.describe(name)
+    other = described.name if described is not None else name
+    if other == name:
+        return f"{name} is no unit any more while it is defined here"
+    return f"{name} hides the unit now; {other} still means it"
 
 
 def note_on(node: Node, value: Any, scope: Scope) -> str | None:

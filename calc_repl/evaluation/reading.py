@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calc_repl.operations import catalogue
 from calc_repl.syntax import nodes
-from calc_repl.values.kinds import is_function
+from calc_repl.values.kinds import is_function, is_unit_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ def _is_risky(node: Node, scope: Scope) -> bool:
     if isinstance(node, nodes.Juxtaposition):
         applied = any(_names_function(factor, scope) for factor in node.factors[:-1])
         fraction = isinstance(node.factors[0], nodes.Binary) and node.factors[0].operator == "/"
-        return fraction or (applied and len(node.factors) > 2) or _is_decimal_log(node.factors[0], scope)
+        hides = any(_hides_unit(factor, scope) for factor in node.factors[1:])
+        return fraction or hides or (applied and len(node.factors) > 2) or _is_decimal_log(node.factors[0], scope)
+    if isinstance(node, nodes.Conversion):
+        return _as_temperatures(node, scope) is not None
     if isinstance(node, nodes.Binary):
         return _is_risky_binary(node, scope)
     if isinstance(node, nodes.Postfix):
@@ -92,6 +95,23 @@ def _names_function(node: Node, scope: Scope) -> bool:
     if node.id in scope.names:
         return is_function(scope.names[node.id])
     return catalogue.is_operation(node.id)
+
+
+def _hides_unit(node: Node, scope: Scope) -> bool:
+    """Whether a factor is a name that would be a unit, had it not been given to something else."""
+    if not isinstance(node, nodes.Name) or node.id not in scope.names or is_unit_value(scope.names[node.id]):
+        return False
+    from calc_repl.units import table
+
+    return table.is_unit(node.id)
+
+
+def _as_temperatures(node: nodes.Conversion, scope: Scope) -> nodes.Conversion | None:
+    if not isinstance(node.target, nodes.Name) or node.target.id not in ("C", "F", "K"):
+        return None
+    from calc_repl.evaluation.conversions import as_temperatures
+
+    return as_temperatures(node, scope.names.__contains__)
 
 
 def _names_number(node: Node, scope: Scope) -> bool:
@@ -197,6 +217,13 @@ def _written_target(node: Node, scope: Scope) -> str:
     return _written(node, scope)
 
 
+def _written_conversion(node: nodes.Conversion, scope: Scope) -> str:
+    read = _as_temperatures(node, scope)
+    if read is None:
+        return f"{_written(node.value, scope)} to {_written_target(node.target, scope)}"
+    return f"{_written_target(read.value, scope)} to {_written_target(read.target, scope)}"
+
+
 def _written_parameter(node: nodes.Parameter, scope: Scope) -> str:
     return node.name if node.default is None else f"{node.name}={_written(node.default, scope)}"
 
@@ -227,7 +254,7 @@ _WRITERS: dict[type, Callable[[Any, Scope], str]] = {
         f"{_written(node.first, scope)}..{_written(node.last, scope)}"
         + (f" by {_written(node.step, scope)}" if node.step else "")
     ),
-    nodes.Conversion: lambda node, scope: f"{_written(node.value, scope)} to {_written_target(node.target, scope)}",
+    nodes.Conversion: _written_conversion,
     nodes.Pipe: lambda node, scope: f"{_written(node.value, scope)} |> {_written(node.function, scope)}",
     nodes.Parameter: _written_parameter,
     nodes.Lambda: _written_lambda,

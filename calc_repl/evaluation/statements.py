@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calc_repl.errors import CalcError, Unsupported
 from calc_repl.evaluation.compiler import compile_statement
+from calc_repl.evaluation.notes import hidden_by
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
 
@@ -65,6 +66,8 @@ class Context:
         return value
 
     def _define(self, statement: Any, value: Any) -> None:
+        if isinstance(statement, nodes.Definition) and statement.name not in self.scope.names:
+            self.note = hidden_by(statement.name)
         try:
             self.scope.define(statement.name, value)
         except CalcError as error:

@@ -50,6 +50,11 @@ class UnitForms(Emitter):
         if self.names_operation(target) and not self.is_also_unit(target):
             self.then(target, node.value, lambda: self.call([None], node))
             return
+        if isinstance(target, nodes.Name) and target.id == "human" and not self.is_taken("human"):
+            from calc_repl.evaluation.human_units import human
+
+            self.then(node.value, lambda: self.make(lambda values: human(values[0]), 1, node))
+            return
         from calc_repl.evaluation.conversions import as_temperatures, convert
 
         read = as_temperatures(node, self.is_taken) or node

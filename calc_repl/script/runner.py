@@ -132,9 +132,10 @@ class _Session:
                 answer.reading,
             )
             write_line(record)
-        elif answer.note is not None:
+            return
+        if answer.note is not None:
             write_error(f"note: {safe(answer.note)}\n")
-        elif answer.value is not None and not answer.defines_function:
+        if answer.value is not None and not answer.defines_function:
             write_line(safe(answer.bare, keep="\n\t") if self.arguments.terse else answer.text)
 
     def report(self, line: Line, error: CalcError) -> None:

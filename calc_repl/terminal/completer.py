@@ -27,8 +27,7 @@ from calc_repl.terminal.expecting import (
 from calc_repl.terminal.glance import glance, signature
 from calc_repl.terminal.preferences import ALL
 from calc_repl.terminal.symbols import SYMBOLS
-from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Function, is_function
+from calc_repl.values.kinds import Function, is_function, is_unit_value
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -188,7 +187,7 @@ def _units(calculator: Calculator) -> Iterable[Choice]:
 
     own = calculator.scope.names
     for name, value in own.items():
-        if is_quantity(value) and value.is_unit:
+        if is_unit_value(value):
             yield name, name, glance(name, value, calculator.settings)
     for name in table.names():
         described = table.describe(name) if name not in own else None

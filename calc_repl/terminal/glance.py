@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc_repl.display.answers import render
 from calc_repl.display.safe import safe
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Function, Shown, called, is_function
+from calc_repl.values.kinds import Function, Shown, called, is_function, is_unit_value
 from calc_repl.values.modules import Module
 from calc_repl.values.rational import Rational
 
@@ -23,7 +23,7 @@ def glance(name: str, value: Value, settings: Settings) -> str:
         return _cut(safe(value.text))
     if isinstance(value, Module):
         return f"module {value.name}" + (f" as {name}" if value.name != name else "")
-    if is_quantity(value) and value.is_unit:
+    if is_unit_value(value):
         return _unit_definition(name, value, settings)
     return f"{name} = {_written(value, settings)}"
 

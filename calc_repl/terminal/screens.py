@@ -40,15 +40,15 @@ def statements_of(entry: str) -> list[str]:
 
 def answer_screen(answer: Answer) -> Fragments:
     """What an answer looks like; nothing for a line without a value."""
-    if answer.note is not None:
-        return note_screen(answer.note)
     if answer.value is None:
-        return []
+        return [] if answer.note is None else note_screen(answer.note)
     if answer.defines_function:
         return indented([("class:note", safe(_definition(answer), keep="\n") + "\n")])
     fragments = [*answer.fragments, ("", "\n")]
     if answer.reading is not None:
         fragments.append(("class:note", f"reads {safe(answer.reading)}\n"))
+    if answer.note is not None:
+        fragments.append(("class:note", f"{safe(answer.note)}\n"))
     return indented(fragments)
 
 

@@ -189,6 +189,11 @@ def is_measurable(value: Value) -> bool:
     return is_number(value) or is_quantity(value)
 
 
+def is_unit_value(value: Value) -> bool:
+    """Whether a value is a unit by itself, such as `km`."""
+    return is_quantity(value) and value.is_unit
+
+
 def is_function(value: Value) -> bool:
     """Whether a value can be called: a function of the language or an operation."""
     return getattr(value, "kind", None) == "function"

@@ -167,9 +167,7 @@ def in_common_units(values: Sequence[Any], refuse_points: bool = False) -> tuple
             _refuse_point(value, index)
         own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
         if own != first.dimension:
-            raise KindError(
-                f"{_sentence(kind_of(own))} does not go with {kind_of(first.dimension)}.", argument=index
-            )
+            raise KindError(f"{_sentence(kind_of(own))} does not go with {kind_of(first.dimension)}.", argument=index)
         magnitudes.append(in_units(value, first.factors))
     return magnitudes, first.factors
 
