@@ -24,6 +24,15 @@ FORMS = {
     "—": "-",
     "°": "deg",
     **{sign: name for sign, name in NAME_SPELLINGS.items() if name.isascii()},
+    "μ": "u",
+    "Ω": "ohm",
+    "Å": "angstrom",
+    "Δ": "delta_",
+    "ħ": "hbar",
+    "‰": "permille",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
     "≤": "<=",
     "≥": ">=",
     "≠": "!=",
@@ -34,6 +43,7 @@ FORMS = {
     "¬": "not",
     "⊻": "xor",
     **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{digit}" for digit in range(10)), strict=True)),
+    "⁻": "^-",
     **dict(zip("₀₁₂₃₄₅₆₇₈₉", map(str, range(10)), strict=True)),
     "\N{NO-BREAK SPACE}": " ",
     "“": '"',
@@ -42,6 +52,10 @@ FORMS = {
     "‘": "'",
     "’": "'",
 }
+
+#: Raised digits belong together: `s⁻¹` is `s^-1`.
+_RAISED = re.compile(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹⁻])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 #: A text in quotes is what somebody wrote, so it keeps its characters, as escapes that read back.
 _QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")')
@@ -57,6 +71,7 @@ def ascii_text(text: str) -> str:
     if text.isascii():
         return text
     parts = _QUOTED.split(text)
+    parts[::2] = [_RAISED.sub(lambda found: found[0].translate(_LOWERED), part) for part in parts[::2]]
     return "".join("".join(map(_escaped if index % 2 else ascii_character, part)) for index, part in enumerate(parts))
 
 

@@ -23,8 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from typing_extensions import TypeIs
-
     from calc_repl.syntax.nodes import Node
 
 
@@ -36,8 +34,9 @@ class ProductForms(UnitForms):
     def prefix(self, node: nodes.Prefix) -> None:
         operation = operation_of(catalogue.PREFIX, node.operator)
         operand = node.operand
-        if node.operator == "-" and _is_number_with_name(operand):
-            number, name = operand.factors
+        pair = _number_and_name(operand) if node.operator == "-" else None
+        if pair is not None:
+            number, name = pair
             multiply = operation_of(catalogue.INFIX, "*")
             self.read_as_unit(name)
             self.then(
@@ -262,11 +261,12 @@ def _names_operation(factor: Node) -> bool:
     return isinstance(name, nodes.Name) and catalogue.is_operation(name.id)
 
 
-def _is_number_with_name(node: Node) -> TypeIs[nodes.Juxtaposition]:
-    """Whether a part is a number and a name: of `-5 °C` the number is negative, for a temperature has no multiples."""
+def _number_and_name(node: Node) -> tuple[Node, Node] | None:
+    """The two in `5 °C`, whose number a sign belongs to, for a temperature has no multiples; None for other parts."""
     if not isinstance(node, nodes.Juxtaposition) or len(node.factors) != 2:
-        return False
-    return isinstance(node.factors[0], nodes.Number) and isinstance(node.factors[1], nodes.Name)
+        return None
+    number, name = node.factors
+    return (number, name) if isinstance(number, nodes.Number) and isinstance(name, nodes.Name) else None
 
 
 def _with_currency_behind(factors: list[Node]) -> list[Node]:

@@ -21,6 +21,7 @@ from calc_repl.operations.declaration import Operation
 from calc_repl.values import limits
 from calc_repl.values.exact_numbers import exact, from_exact, inexact
 from calc_repl.values.foreign import Date, Float, PythonFunction, PythonObject
+from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.kinds import Function, Range, Shown, called, is_number, length
 from calc_repl.values.rational import ratio
 
@@ -127,7 +128,8 @@ class Border:
             return [self.to_python(item) for item in value]
         if isinstance(value, (Function, Operation)):
             return Callback(value, self)
-        raise KindError(f"Python cannot be given {called(value)}.")
+        hint = "divide it by a unit: 5 km / m is 5000" if is_quantity(value) else None
+        raise KindError(f"Python cannot be given {called(value)}.", hint=hint)
 
     # From Python
 
