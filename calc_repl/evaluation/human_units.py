@@ -26,10 +26,12 @@ _LADDERS = (
     ("B", "KiB", "MiB", "GiB", "TiB", "PiB"),
     ("bit", "kbit", "Mbit", "Gbit", "Tbit"),
     ("mL", "L", "m3"),
+    ("Wh", "kWh", "MWh", "GWh", "TWh"),
+    ("bps", "kbps", "Mbps", "Gbps", "Tbps"),
     ("mm2", "cm2", "m2", "ha", "km2"),
 )
 _PREFIXES = ("p", "n", "μ", "m", "", "k", "M", "G", "T", "P")
-_PREFIXED = ("W", "J", "Hz", "V", "A", "Ω", "F", "H", "Pa", "N", "C", "T", "Wh", "eV", "Bq", "bps")
+_PREFIXED = ("W", "J", "Hz", "V", "A", "Ω", "F", "H", "Pa", "N", "C", "T", "eV", "Bq")
 
 
 def human(value: Any) -> Any:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 REMEMBERED = 10_000
 
 
+#: Of shorter names, too many are near a unit's.
+_SHORTEST_UNIT = 5
+
+
 class Scope:
     """The definitions of one session, or of one module, over the built-in names.
 
@@ -131,7 +135,7 @@ class Scope:
         from calc_repl.units import table
 
         shown = name if len(name) <= 40 else name[:40] + "…"
-        near = nearest_name(name, [*self.known_names(), *table.names()])
+        near = nearest_name(name, self.known_names()) or nearest_name(name, table.names(), _SHORTEST_UNIT, most=1)
         hint = self.suggest(name) if self.suggest is not None else None
         hint = hint or (f"did you mean {near}?" if near else self._product(name))
         return UnknownName(f"Unknown name {shown}.", hint=hint)

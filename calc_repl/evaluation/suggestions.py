@@ -7,11 +7,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def nearest_name(name: str, known: Iterable[str], shortest: int = 3) -> str | None:
-    """The known name fewest typing errors away, or None when none is near or the name is too short to tell."""
+def nearest_name(name: str, known: Iterable[str], shortest: int = 3, most: int = 2) -> str | None:
+    """The known name fewest typing errors away, at most so many, or None; a name may be too short to tell."""
     if not shortest <= len(name) <= 40:
         return None
-    most = 1 if len(name) < 5 else 2
+    most = 1 if len(name) < 5 else most
     best: tuple[int, str] | None = None
     for candidate in known:
         if abs(len(candidate) - len(name)) > most or len(candidate) < shortest:

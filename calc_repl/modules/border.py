@@ -19,9 +19,9 @@ from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.modules.python_calls import LONGEST_TEXT, one_line, run
 from calc_repl.operations.declaration import Operation
 from calc_repl.values import limits
+from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.exact_numbers import exact, from_exact, inexact
 from calc_repl.values.foreign import Date, Float, PythonFunction, PythonObject
-from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.kinds import Function, Range, Shown, called, is_number, length
 from calc_repl.values.rational import ratio
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError
 from calc_repl.values import arithmetic, limits, rational
-from calc_repl.values.dimensions import COHERENT, base_unit, kind_of
+from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, kind_of
 from calc_repl.values.units import DIMENSIONLESS, Unit, dimension_of
 
 TYPE_CHECKING = False
@@ -355,12 +355,18 @@ def _check_alike(left: Any, right: Any, verb: str, swapped: bool = False) -> Non
 
 
 def _missing(one: Dimension, other: Dimension) -> str | None:
-    """What to multiply or divide by, where a quantity of a simple kind is missing between two."""
+    """What to multiply or divide by, where a quantity of a simple kind is missing between two; or a rate."""
+    if _is_money(one) and _is_money(other):
+        return f"no rates are known; define one: unit {one[0][0]} = 0.9 {other[0][0]}"
     for first, second, verb in ((other, one, "multiply"), (one, other, "divide")):
         gap = dimension_of(((first, 1), (second, -1)))
         if len(gap) == 1 and gap[0][1] == 1 and one != DIMENSIONLESS and other != DIMENSIONLESS:
             return f"{verb} {_pronoun(one)} by {kind_of(gap)}?"
     return None
+
+
+def _is_money(of: Dimension) -> bool:
+    return len(of) == 1 and of[0][1] == 1 and of[0][0] not in BASE_UNITS
 
 
 def _pronoun(of: Dimension) -> str:
