@@ -1,0 +1,1 @@
+"""The units of measurement and physical constants the calculator knows."""
