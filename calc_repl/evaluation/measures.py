@@ -135,5 +135,5 @@ def _constant_value(constant: PhysicalConstant) -> Any:
     if constant.uncertainty is not None:
         from calc_repl.values.intervals import around
 
-        value = arithmetic.multiply(value, around(1, constant.uncertainty))  # type: ignore[type-var]
+        value = arithmetic.multiply(value, around(1, constant.uncertainty))
     return quantity(value, tuple(constant.unit)) if constant.unit else value

@@ -87,7 +87,9 @@ def candidates(text: str, calculator: Calculator) -> list[Candidate]:
     if kind == FORMAT:
         return _fitting(word, [*_units(calculator), *_formats(), *_functions(calculator)])
     if kind == UNIT:
-        return _fitting(word, [*_units(calculator), *_names(calculator)])
+        units = list(_units(calculator))
+        known = {unit[0] for unit in units}
+        return _fitting(word, [*units, *(choice for choice in _names(calculator) if choice[0] not in known)])
     if kind == SYMBOL:
         symbols = ((name, f"{symbol} \\{name}", "") for name, symbol in SYMBOLS.items() if name.startswith(word))
         return [
