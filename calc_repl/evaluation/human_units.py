@@ -44,7 +44,7 @@ def human(value: Any) -> Any:
         raise KindError(f"Only quantities have units to choose from, not {called(value)}.")
     if getattr(value.magnitude, "kind", "number") != "number" or arithmetic.is_interval(value.magnitude):
         raise KindError("Only a single real number can be told in parts.")
-    if arithmetic.compare(value.magnitude, 0) == 0:
+    if arithmetic.is_infinite(value.magnitude) or arithmetic.compare(value.magnitude, 0) == 0:
         return value
     if value.dimension == (("time", 1),) and _is_at_least(value, "s"):
         first = next(index for index, name in enumerate(_DURATIONS) if _is_at_least(value, name))

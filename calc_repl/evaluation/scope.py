@@ -6,6 +6,7 @@ from calc_repl.errors import DomainError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS
+from calc_repl.values import limits
 from calc_repl.values.kinds import Function, is_function
 
 TYPE_CHECKING = False
@@ -50,7 +51,12 @@ class Scope:
         if name in names:
             return names[name]
         if name in catalogue.CONSTANTS:
-            return catalogue.constant(name)
+            value = catalogue.constant(name)
+            if name in catalogue.ANGLES and limits.current.angle != "rad":
+                from calc_repl.values.angles import in_set_unit
+
+                return in_set_unit(value)
+            return value
         operation = catalogue.find(name)
         if operation is not None:
             return operation

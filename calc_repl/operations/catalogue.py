@@ -100,6 +100,9 @@ CONSTANTS: dict[str, str] = {
     "trillion": "10^12, the short scale.",
 }
 
+#: The constants that are angles, and so numbers in the set unit of angles; `constant` has them in radians.
+ANGLES = frozenset(("°", "deg", "grad", "turn"))
+
 #: The constants that keep their meaning; a user may give the others another one.
 FIXED = frozenset(("true", "false"))
 
