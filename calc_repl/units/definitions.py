@@ -164,7 +164,7 @@ dwt | pennyweight | 24 gr
  | slug | lbf s^2/ft
 """,
     "time": """
-s+ | second+ | [time]
+s[mμnpfkMGTPEZYRQ] | second+ | [time]
 sec[mμn] secs | | s
 min mins | minute | 60 s
 h hr hrs | hour | 60 min
@@ -211,11 +211,11 @@ Bd[kMG] | baud[kMG]/baud | 1/s
 N[+cd] | newton+ | kg m/s^2
 daN | decanewton | 10 N
 dyn | dyne[kM] | 1e-5 N
-gf | gram_force pond | 9.80665 mN
-kgf kp | kilogram_force kilopond | 9.80665 N
- | tonne_force ton_force | 1000 kgf
+gf | gram_force/grams_force pond | 9.80665 mN
+kgf kp | kilogram_force/kilograms_force kilopond | 9.80665 N
+ | tonne_force/tonnes_force ton_force/tons_force | 1000 kgf
 lbf | pound_force/pounds_force | 9.80665 lb m/s^2
-ozf | ounce_force | lbf/16
+ozf | ounce_force/ounces_force | lbf/16
 pdl | poundal | lb ft/s^2
  | kip | 1000 lbf
 """,

@@ -44,6 +44,12 @@ _OTHER_CAPITALS = {
     "celsius": "Celsius",
     "fahrenheit": "Fahrenheit",
     "kelvin": "Kelvin",
+    "ohm": "Ohm",
+    "EUR": "eur",
+    "USD": "usd",
+    "GBP": "gbp",
+    "CHF": "chf",
+    "JPY": "jpy",
 }
 RESPELLED = {other: name for name, others in _OTHER_CAPITALS.items() for other in others.split()}
 

@@ -114,14 +114,15 @@ def describe(name: str) -> Description | None:
         alone = [word for word, _ in symbols if word[0] != "~"]
         return Description(alone, [word for word, _ in long_names], kind, definition, None)
     long_prefix, factor = prefixes.long_name(prefix), prefixes.factor_text(prefix)
-    with_prefix = [prefix + word.lstrip("~") for word, mark in symbols if prefixes.allows(mark, prefix)]
-    long_with_prefix = [long_prefix + word for word, mark in long_names if prefixes.allows(mark, prefix)]
+    with_prefix = [prefix + word.lstrip("~") for word, _ in symbols]
+    long_with_prefix = [long_prefix + word for word, _ in long_names]
     meaning = f"{long_prefix}: {factor} {(long_names or symbols)[0][0].lstrip('~')}"
     if "kg" in with_prefix:
         definition = _BASE
     else:
         definition = f"{factor} {definition if symbols and symbols[0][0][0] == '~' else (symbols or long_names)[0][0]}"
-    return Description(with_prefix, long_with_prefix, kind, definition, meaning)
+    same = [[word for word in words if _parts(word) == parts] for words in (with_prefix, long_with_prefix)]
+    return Description(same[0], same[1], kind, definition, meaning)
 
 
 def _described_currency(code: str) -> Description:
@@ -132,7 +133,7 @@ def _described_currency(code: str) -> Description:
 def _definition_text(columns: list[str]) -> str:
     text = columns[2].strip()
     if len(columns) > 3:
-        return f"a scale in {text} that begins at {columns[3].strip()} K"
+        return f"{text}, from {columns[3].strip()} K on"
     if text[0] == "[":
         return _BASE if text[-1] == "]" else text.replace("[mass]", "kg")
     return "the plain number 1" if text == "1" else text
@@ -140,7 +141,7 @@ def _definition_text(columns: list[str]) -> str:
 
 def _offered(line: str) -> list[str]:
     symbols, long_names = line.split("|")[:2]
-    words = [_name_and_mark(word.partition("/")[0])[0] for word in (symbols + long_names).split()]
+    words = [_name_and_mark(word.partition("/")[0])[0] for word in f"{symbols} {long_names}".split()]
     return [word for word in words if word[0] != "~"]
 
 
