@@ -181,7 +181,7 @@ def _angle(number: Any, factors: Factors) -> Any:
 
 
 def _is_angle(factors: Factors) -> bool:
-    return sum(exponent for unit, exponent in factors if unit.is_angle) == 1  # type: ignore[misc]
+    return sum(exponent for unit, exponent in factors if unit.is_angle) == 1
 
 
 def add(augend: Any, addend: Any) -> Any:
