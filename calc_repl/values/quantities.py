@@ -370,6 +370,8 @@ def _missing(one: Dimension, other: Dimension) -> str | None:
     """What to multiply or divide by, where a quantity of a simple kind is missing between two; or a rate."""
     if _is_money(one) and _is_money(other):
         return f"no rates are known; define one: unit {one[0][0]} = 0.9 {other[0][0]}"
+    if one and dimension_of(((one, 1), (other, 1))) == DIMENSIONLESS:
+        return "its reciprocal can be: 1/x"
     for first, second, verb in ((other, one, "multiply"), (one, other, "divide")):
         gap = dimension_of(((first, 1), (second, -1)))
         if len(gap) == 1 and gap[0][1] == 1 and one != DIMENSIONLESS and other != DIMENSIONLESS:
