@@ -32,12 +32,16 @@ class Rendered:
     """A value as text: `written` when it is a single number, otherwise `plain`.
 
     Of a number with a unit, `number` and `magnitude` are the number alone;
-    of any other number they are the same as `written` and `value`.
+    of any other number they are the same as `written` and `value`. `note` is
+    what there is to tell about the value, or None.
     """
 
-    __slots__ = ("magnitude", "notation", "number", "plain", "unit", "value", "written")
+    __slots__ = ("magnitude", "notation", "note", "number", "plain", "unit", "value", "written")
 
-    def __init__(self, value: Any, written: Written | None, plain: str, notation: Notation | None) -> None:
+    def __init__(
+        self, value: Any, written: Written | None, plain: str, notation: Notation | None, note: str | None = None
+    ) -> None:
+        self.note = written.note if written is not None and written.note else note
         self.value = self.magnitude = value
         self.written = self.number = written
         self.unit: str | None = None
@@ -47,10 +51,10 @@ class Rendered:
     @property
     def text(self) -> str:
         """The answer on one line, without a mark before an exact value."""
+        note = f"   ({self.note})" if self.note else ""
         if self.written is None:
-            return self.plain
+            return f"{self.plain}{note}" if self.plain else ""
         mark = "≈" if self.written.rounded else "="
-        note = f"   ({self.written.note})" if self.written.note else ""
         if self.written.decimal is None:
             return f"{self.written.exact}{note}"
         exact = f"{self.written.exact} " if self.written.exact is not None else ""
@@ -95,25 +99,22 @@ class Rendered:
 
 
 def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
-    """A value as text, with a note behind a number that has none. Raises LimitError when it would be too long."""
+    """A value as text, with a note behind it where its number has none. Raises LimitError when it would be too long."""
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
     if is_quantity(value):
         return _rendered_quantity(value, settings, notation, note)
     if is_number(value) or is_float(value):
-        written = write_number(value, settings, notation)
-        written.note = written.note or note
-        return Rendered(value, written, "", notation)
-    return Rendered(value, None, value_text(value, settings, notation), notation)
+        return Rendered(value, write_number(value, settings, notation), "", notation, note)
+    return Rendered(value, None, value_text(value, settings, notation), notation, note)
 
 
 def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None, note: str | None) -> Rendered:
     from calc_repl.display.quantities import unit_text, write_quantity
 
     written = write_quantity(value, settings, notation)
-    written.note = written.note or note
-    rendered = Rendered(value, written, "", notation)
+    rendered = Rendered(value, written, "", notation, note)
     rendered.magnitude, rendered.unit = value.magnitude, unit_text(value.factors)
     rendered.number = write_number(value.magnitude, settings, None if notation and notation.units else notation)
     return rendered
@@ -121,9 +122,10 @@ def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None
 
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
+    told: Fragments = [("class:note", f"   ({rendered.note})")] if rendered.note is not None else []
     if rendered.written is None:
         text = rendered.plain
-        return [("class:mark", "= "), *_cut(text, fold)] if text else []
+        return [("class:mark", "= "), *_cut(text, fold), *told] if text else []
     written = rendered.written
     fold = fold and (rendered.notation is None or rendered.notation.style != "full")
     mark = "≈ " if written.rounded else "= "
@@ -132,9 +134,7 @@ def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
         fragments += [("class:mark", "= "), *_folded(written.exact, fold)]
     if written.decimal is not None:
         fragments += [("class:mark", ("  " if fragments else "") + mark), *_folded(written.decimal, fold)]
-    if written.note is not None:
-        fragments.append(("class:note", f"   ({written.note})"))
-    return fragments
+    return fragments + told
 
 
 def value_text(value: Any, settings: Settings, notation: Notation | None = None) -> str:
