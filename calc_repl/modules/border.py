@@ -21,7 +21,7 @@ from calc_repl.operations.declaration import Operation
 from calc_repl.values import limits
 from calc_repl.values.exact_numbers import exact, from_exact, inexact
 from calc_repl.values.foreign import Date, Float, PythonFunction, PythonObject
-from calc_repl.values.kinds import Function, Range, Shown, called, is_number, length
+from calc_repl.values.kinds import Function, Range, Shown, called, is_matrix, is_number, length
 from calc_repl.values.rational import ratio
 
 TYPE_CHECKING = False
@@ -125,6 +125,8 @@ class Border:
             if length(value) > MOST_ITEMS:
                 raise LimitError(f"Python is given lists of at most {MOST_ITEMS:,} elements.")
             return [self.to_python(item) for item in value]
+        if is_matrix(value):
+            return self.to_python(value.rows)
         if isinstance(value, (Function, Operation)):
             return Callback(value, self)
         raise KindError(f"Python cannot be given {called(value)}.")

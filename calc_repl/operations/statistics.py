@@ -11,7 +11,7 @@ from functools import cmp_to_key
 from calc_repl.errors import DomainError, KindError
 from calc_repl.operations.declaration import Request, operation
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.kinds import Range, called, equal, is_function, is_number, is_sequence, length
+from calc_repl.values.kinds import Range, called, equal, is_function, is_matrix, is_number, is_sequence, length
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.tower import tower
 
@@ -226,7 +226,8 @@ def _numbers(name: str, values: Iterable[Value]) -> list[Number]:
     numbers = list(values)
     for index, value in enumerate(numbers):
         if not is_number(value):
-            raise KindError(f"{name} needs numbers; element {index + 1} is {called(value)}.")
+            hint = "its entries in one list: flatten(A)" if is_matrix(value) else None
+            raise KindError(f"{name} needs numbers; element {index + 1} is {called(value)}.", hint=hint)
     return numbers
 
 

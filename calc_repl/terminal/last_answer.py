@@ -6,7 +6,7 @@ from base64 import b64encode
 
 from calc_repl.errors import CalcError, LimitError
 from calc_repl.settings import DECLARED
-from calc_repl.terminal.screens import indented
+from calc_repl.terminal.screens import indented, room_for_rows
 from calc_repl.values.kinds import Notation, Shown, is_number
 
 TYPE_CHECKING = False
@@ -24,7 +24,8 @@ _LONGEST_TOLD = 60
 
 def unfolded(session: Session) -> Fragments:
     """The last answer with nothing left out. Raises CalcError when there is none."""
-    return indented([*_last(session).unfolded, ("", "\n")])
+    room = room_for_rows(session.columns)
+    return indented([*_last(session).on_screen(room, session.ascii, fold=False), ("", "\n")])
 
 
 def with_more_digits(session: Session) -> Fragments:

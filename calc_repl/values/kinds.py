@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from typing_extensions import TypeIs
+
     from calc_repl.values.arithmetic import RealNumber
+    from calc_repl.values.matrices import Matrix
 
     Value = Any  # one of the classes named above
 
@@ -153,7 +156,7 @@ def called(value: Value) -> str:
 
 
 def kind_of(value: Value) -> str:
-    """The kind of a value as records name it: number, boolean, text, list, function or none."""
+    """The kind of a value as records name it: number, boolean, text, list, matrix, function or none."""
     if isinstance(value, Shown):
         return kind_of(value.value)
     return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))
@@ -171,6 +174,11 @@ def is_real(value: Value) -> bool:
     if kind is int or kind is Rational:
         return True
     return getattr(kind, "kind", None) == "number" and not (is_interval(value) or is_infinite(value))
+
+
+def is_scalar(value: Value) -> bool:
+    """Whether a value can be an element of a vector or an entry of a matrix: what is added and multiplied."""
+    return is_number(value) or getattr(type(value), "kind", None) == "quantity"
 
 
 def is_float(value: Value) -> bool:
@@ -199,6 +207,10 @@ def equal(left: Value, right: Value) -> bool:
             one = one.value
         if isinstance(other, Shown):
             other = other.value
+        if is_matrix(one):  # it is equal to the list of its rows
+            one = one.rows
+        if is_matrix(other):
+            other = other.rows
         if one is other:
             continue
         if is_number(one) and is_number(other):
@@ -217,6 +229,11 @@ def equal(left: Value, right: Value) -> bool:
         elif type(one) is not type(other) or one != other:
             return False
     return True
+
+
+def is_matrix(value: Value) -> TypeIs[Matrix]:
+    """Whether a value is a matrix, not a list that counts as one; loads nothing."""
+    return getattr(type(value), "kind", None) == "matrix"
 
 
 def is_sequence(value: Value) -> bool:
