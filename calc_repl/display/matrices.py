@@ -11,6 +11,7 @@ import re
 from calc_repl.display.answers import single_text
 from calc_repl.display.numbers import fraction_text, plain_text
 from calc_repl.display.plainly import ascii_text
+from calc_repl.display.safe import columns_of
 from calc_repl.values.arithmetic import is_rational
 from calc_repl.values.kinds import Shown, is_float, is_matrix, is_scalar
 from calc_repl.values.rational import Rational
@@ -57,24 +58,27 @@ def aligned(
         rows = [f"{left} {row} {right}" for (left, right), row in zip(_brackets(len(rows)), rows, strict=True)]
     else:
         rows = [row.rstrip() for row in rows]
-    return rows if all(_width(row) <= columns for row in rows) else None
+    return rows if all(columns_of(row) <= columns for row in rows) else None
 
 
 def _entry_texts(rows: Sequence[Sequence[Any]], settings: Settings, notation: Notation | None) -> list[list[str]]:
-    """Entries as text: the rational ones all as decimals where they end and are shorter, otherwise as fractions."""
+    """Entries as text: the rational ones all as decimals, or all as fractions."""
     if notation is not None:
         return [[single_text(entry, settings, notation) for entry in row] for row in rows]
     fractions = [entry for row in rows for entry in row if type(entry) is Rational]
-    write = plain_text if _are_shorter(list(map(plain_text, fractions)), fractions) else fraction_text
+    write = plain_text if _are_decimals(fractions) else fraction_text
     return [
         [write(entry) if is_rational(entry) else single_text(entry, settings, None) for entry in row] for row in rows
     ]
 
 
-def _are_shorter(decimals: list[str], fractions: list[Rational]) -> bool:
-    """Whether fractions have decimals that end, and are shorter all together."""
+def _are_decimals(fractions: list[Rational]) -> bool:
+    """Whether fractions look like decimals: all end, and a denominator is a multiple of 10 or they are shorter so."""
+    decimals = list(map(plain_text, fractions))
     if any("/" in decimal for decimal in decimals):
         return False
+    if any(fraction.denominator % 10 == 0 for fraction in fractions):
+        return True
     return sum(map(len, decimals)) < sum(len(fraction_text(fraction)) for fraction in fractions)
 
 
@@ -111,10 +115,11 @@ def _on_stroke(whole: str, rest: str) -> tuple[str, str]:
 
 
 def _padded(parts: list[tuple[str, str]]) -> list[str]:
-    left = max(_width(before) for before, _ in parts)
-    right = max(_width(behind) for _, behind in parts)
+    left = max(columns_of(before) for before, _ in parts)
+    right = max(columns_of(behind) for _, behind in parts)
     return [
-        " " * (left - _width(before)) + before + behind + " " * (right - _width(behind)) for before, behind in parts
+        " " * (left - columns_of(before)) + before + behind + " " * (right - columns_of(behind))
+        for before, behind in parts
     ]
 
 
@@ -122,12 +127,3 @@ def _brackets(count: int) -> list[tuple[str, str]]:
     if count == 1:
         return [("[", "]")]
     return [("⎡", "⎤"), *[("⎢", "⎥")] * (count - 2), ("⎣", "⎦")]
-
-
-def _width(text: str) -> int:
-    """The columns a text takes on a screen."""
-    if text.isascii():
-        return len(text)
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)

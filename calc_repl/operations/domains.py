@@ -53,7 +53,7 @@ def _is_finite(value: Any) -> bool:
 
 
 def _is_matrix(value: Any) -> bool:
-    return (type(value) is tuple and bool(_matrices().as_matrix(value))) or is_matrix(value)
+    return (type(value) is tuple or is_matrix(value)) and _matrices().as_matrix(value) is not None
 
 
 def _is_vector(value: Any) -> bool:

@@ -139,7 +139,7 @@ def _mixed(symbol: str, left: Any, right: Any) -> KindError:
     number, other = (left, right) if is_scalar(left) else (right, left)
     kind = "a matrix" if isinstance(other, Matrix) else "a list"
     name = "A" if isinstance(other, Matrix) else "v"
-    term = f"1 {symbol} x" if number is left else f"x {symbol} 1"
+    term = f"k {symbol} x" if number is left else f"x {symbol} k"
     verb = "added to" if symbol == "+" else "subtracted from"
     sentence = f"{called(number).capitalize()} cannot be {verb} {kind}."
     if symbol == "-" and number is left:

@@ -67,10 +67,10 @@ class Matrix:
 def as_matrix(value: Any) -> Matrix | None:
     """A value as a matrix, if it is one or a list of equally long lists of numbers; None for any other.
 
-    Raises LimitError when it is too large.
+    It is none either with one of Python's floats in it. Raises LimitError when it is too large.
     """
     if isinstance(value, Matrix):
-        return value
+        return value if all(map(is_scalar, value.entries)) else None
     if type(value) is not tuple or not value or not all(type(row) is tuple or type(row) is Range for row in value):
         return None
     width = length(value[0])
