@@ -160,11 +160,11 @@ def test_help_of_the_call(terminal: Terminal) -> None:
 
 def test_menu(terminal: Terminal) -> None:
     terminal.send("flo\t7.5) + ro\t")
-    terminal.wait_until(lambda: len(terminal.rows()) == 9, "the menu")
+    terminal.wait_until(lambda: len(terminal.rows()) == 11, "the menu")
     assert terminal.rows()[1] == "> floor(7.5) + ro"
     assert terminal.rows()[2] == ""
     names = [re.split(r"\W", row.strip())[0] for row in terminal.rows()[3:]]
-    assert names == ["root", "round", "round_even", "drop", "error", "product"]
+    assert names == ["root", "round", "round_even", "row", "cross", "drop", "error", "product"]
     terminal.send("\t")
     terminal.wait_until(lambda: terminal.rows()[1] == "> floor(7.5) + root(", "the first choice")
     terminal.send("\x1b")
