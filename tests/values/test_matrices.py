@@ -10,7 +10,7 @@ from math import prod
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calc_repl import Calculator
@@ -74,6 +74,7 @@ def test_product_is_that_of_fractions(pair: list[Rows]) -> None:
     assert fractions(matrices.product(matrix(left), matrix(right))) == times(left, right)
 
 
+@settings(max_examples=20)
 @given(tables(rows=9, columns=8), tables(rows=8, columns=10))
 def test_product_of_many_entries_is_that_of_fractions(left: Rows, right: Rows) -> None:
     assert fractions(matrices.product(matrix(left), matrix(right))) == times(left, right)
@@ -166,6 +167,7 @@ def test_matrix_is_a_root_of_its_characteristic_polynomial(square: list[Rows]) -
     assert not any(total.entries)
 
 
+@settings(max_examples=40)
 @given(squares(most=4))
 def test_eigenvalues_add_up_to_the_trace_and_multiply_to_the_determinant(square: list[Rows]) -> None:
     value = matrix([[entry % 7 for entry in row] for row in square[0]])
