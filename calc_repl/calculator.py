@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from _thread import RLock
 
-from calc_repl.display.answers import answer_fragments, inline_text, render
+from calc_repl.display.answers import answer_fragments, inline_text, render, screen_fragments
 from calc_repl.errors import CalcError, InternalError, Interrupted, LimitError
 from calc_repl.evaluation.calls import arranged
 from calc_repl.evaluation.machine import Machine
@@ -115,10 +115,15 @@ class Answer:
         """The answer as styled fragments, for a terminal; what is long is cut."""
         return answer_fragments(self._rendered)
 
-    @property
-    def unfolded(self) -> Fragments:
-        """The answer as styled fragments with nothing left out."""
-        return answer_fragments(self._rendered, fold=False)
+    def on_screen(self, columns: int | None, in_ascii: bool = False, fold: bool = True) -> Fragments:
+        """The answer for a screen of so many columns, a matrix or a table over several rows where it fits.
+
+        Without columns it stands on one line. `in_ascii` tells that signs will
+        be shown in ASCII; `fold` whether what is long is cut.
+        """
+        if columns is None:
+            return answer_fragments(self._rendered, fold)
+        return screen_fragments(self._rendered, self.settings, columns, in_ascii, fold)
 
     def __repr__(self) -> str:
         return f"<Answer {self.text}>"

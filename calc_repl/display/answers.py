@@ -10,7 +10,7 @@ from calc_repl.display.numbers import Written, exact_text, plain_text, write_num
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_measurable, is_number
+from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_matrix, is_number, is_scalar
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FOLD_ABOVE, FOLDED_END = 2_000, 24
 #: On a terminal, longer texts of lists are cut.
 LIST_ABOVE = 4_000
+
+_MARK = "= "
 
 
 class Rendered:
@@ -78,11 +80,12 @@ class Rendered:
 
     @property
     def exact(self) -> str | None:
-        """The exact value in the language's own notation; None for what is no number, list, text or truth value."""
+        """The exact value in the language's own notation, of numbers, lists, matrices, texts and truth values."""
         if self.number is None:
-            if type(self.value) is tuple and "≈" in self.plain:
+            is_matrix_or_list = type(self.value) is tuple or is_matrix(self.value)
+            if is_matrix_or_list and "≈" in self.plain:
                 return None  # an element has no exact form
-            return self.plain if type(self.value) in (tuple, str, bool, Range) else None
+            return self.plain if is_matrix_or_list or type(self.value) in (str, bool, Range) else None
         exact = self.number.exact
         if exact is not None and "_" not in exact and (self.notation is None or _reads_back(exact, self.notation)):
             return exact
@@ -122,10 +125,10 @@ def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None
 
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
-    told: Fragments = [("class:note", f"   ({rendered.note})")] if rendered.note is not None else []
+    told = _told(rendered)
     if rendered.written is None:
         text = rendered.plain
-        return [("class:mark", "= "), *_cut(text, fold), *told] if text else []
+        return [("class:mark", _MARK), *_cut(text, fold), *told] if text else []
     written = rendered.written
     fold = fold and (rendered.notation is None or rendered.notation.style != "full")
     mark = "≈ " if written.rounded else "= "
@@ -135,6 +138,29 @@ def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     if written.decimal is not None:
         fragments += [("class:mark", ("  " if fragments else "") + mark), *_folded(written.decimal, fold)]
     return fragments + told
+
+
+def screen_fragments(
+    rendered: Rendered, settings: Settings, columns: int, in_ascii: bool, fold: bool = True
+) -> Fragments:
+    """The answer as a screen of so many columns shows it: a matrix or a table over several rows, where it fits."""
+    may_have_rows = type(rendered.value) is tuple or is_matrix(rendered.value)
+    if not may_have_rows or (fold and len(rendered.plain) > LIST_ABOVE):
+        return answer_fragments(rendered, fold)
+    from calc_repl.display.matrices import aligned
+
+    rows = aligned(rendered.value, settings, rendered.notation, columns - len(_MARK), in_ascii)
+    if rows is None:
+        return answer_fragments(rendered, fold)
+    fragments: Fragments = []
+    for row in rows:
+        begins = ("", "\n" + " " * len(_MARK)) if fragments else ("class:mark", _MARK)
+        fragments += [begins, ("class:answer", row)]
+    return fragments + _told(rendered)
+
+
+def _told(rendered: Rendered) -> Fragments:
+    return [("class:note", f"   ({rendered.note})")] if rendered.note is not None else []
 
 
 def value_text(value: Any, settings: Settings, notation: Notation | None = None) -> str:
@@ -153,8 +179,12 @@ def value_text(value: Any, settings: Settings, notation: Notation | None = None)
                 if index:
                     work.append(_Piece(", "))
             piece = "["
+        elif is_matrix(item):
+            from calc_repl.display.matrices import matrix_text
+
+            piece = matrix_text(item, settings, notation)
         else:
-            piece = _single_text(item, settings, notation)
+            piece = single_text(item, settings, notation)
         out.append(piece)
         size += len(piece)
         limits.check_text(size)
@@ -165,7 +195,7 @@ def inline_text(value: Any, settings: Settings) -> str:
     """A value inside a text or behind print: texts without quotes, numbers exact unless a notation rounds them."""
     if type(value) is str:
         return value
-    if isinstance(value, Shown) and (is_measurable(value.value) or is_float(value.value)):
+    if isinstance(value, Shown) and (is_scalar(value.value) or is_float(value.value)):
         return render(value, settings).bare  # the notation was asked for, so it may round without a mark
     return value_text(value, settings)
 
@@ -179,10 +209,11 @@ class _Piece:
         self.text = text
 
 
-def _single_text(value: Any, settings: Settings, notation: Notation | None) -> str:
+def single_text(value: Any, settings: Settings, notation: Notation | None) -> str:
+    """A value that is no list inside a list, in the notation of that unless it has one of its own."""
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
-        if type(value) is tuple:
+        if type(value) is tuple or is_matrix(value):
             return value_text(value, settings, notation)
     if is_quantity(value):
         from calc_repl.display.quantities import plain_quantity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calc_repl.display.safe import safe, safe_character
+from calc_repl.display.safe import columns_of, safe, safe_character
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,10 +97,4 @@ def _width(character: str, shown: Callable[[str], str]) -> int:
     if " " <= character <= "~" or character == "\t":
         return 1
     text = shown(character)
-    if len(text) > 1 or text.isascii():
-        return len(text)
-    from unicodedata import combining, east_asian_width
-
-    if combining(character):
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+    return len(text) if len(text) > 1 else columns_of(text)

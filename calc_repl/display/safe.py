@@ -38,3 +38,12 @@ def quoted(text: str) -> str:
     for quote in "“”„":
         escaped = escaped.replace(quote, "\\" + quote)
     return f'"{safe(escaped)}"'
+
+
+def columns_of(text: str) -> int:
+    """The columns a text of printable characters takes on a screen."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)

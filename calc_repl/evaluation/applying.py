@@ -7,7 +7,7 @@ from operator import add, and_, eq, ge, gt, le, lt, ne, or_, sub
 
 from calc_repl.errors import CalcError, KindError
 from calc_repl.values import integers, limits, rational
-from calc_repl.values.kinds import is_float, is_function
+from calc_repl.values.kinds import is_float, is_function, is_matrix
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,8 +72,12 @@ def start(operation: Operation, arguments: list[Any]) -> Generator[Any, Any, Any
 
 
 def has_floats(value: Any) -> bool:
-    """Whether a value is one of Python's floats, or a list with one among its elements."""
-    return any(map(is_float, value)) if type(value) is tuple else is_float(value)
+    """Whether a value is one of Python's floats, or a list or a matrix with one among its elements or entries."""
+    if is_matrix(value):
+        value = value.rows
+    if type(value) is not tuple:
+        return is_float(value)
+    return any(any(map(is_float, item)) if type(item) is tuple else is_float(item) for item in value)
 
 
 def place(error: CalcError, node: Node, argument_nodes: Sequence[Node] | None) -> None:

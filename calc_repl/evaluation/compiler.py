@@ -9,9 +9,10 @@ from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import Code, FunctionPlan, constant, local, named
 from calc_repl.evaluation.emitter import Context, Label, operation_of, span_of
 from calc_repl.evaluation.literals import SUFFIXES, number_value, suffix_of
-from calc_repl.evaluation.making import list_maker, make_range, make_slice
+from calc_repl.evaluation.making import list_maker, make_range
 from calc_repl.evaluation.members import member
 from calc_repl.evaluation.products import ProductForms
+from calc_repl.evaluation.selecting import make_slice
 from calc_repl.operations import catalogue
 from calc_repl.syntax import nodes
 

@@ -8,7 +8,7 @@ from calc_repl.syntax import nodes
 from calc_repl.units import table
 from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_quantity
-from calc_repl.values.kinds import Notation, Shown, called, is_float, is_number
+from calc_repl.values.kinds import Notation, Shown, called, is_float, is_matrix, is_number
 from calc_repl.values.quantities import Quantity, converted, in_units, merged
 from calc_repl.values.units import DIMENSIONLESS, dimension_of
 
@@ -57,7 +57,7 @@ def unit_target(name: str) -> Any:
 
 
 def convert(value: Any, target: Target | Quantity) -> Any:
-    """A number, a quantity, or each element of a list in other units.
+    """A number, a quantity, or each element of a list or a matrix in other units.
 
     Raises KindError for what has another dimension or is no number.
     """
@@ -68,6 +68,8 @@ def convert(value: Any, target: Target | Quantity) -> Any:
     value = value.value if isinstance(value, Shown) else value
     if type(value) is tuple:
         return tuple(convert(element, target) for element in value)
+    if is_matrix(value):
+        return value.mapped(lambda entry: convert(entry, target))
     if not (is_number(value) or is_quantity(value)) or is_float(value):
         raise KindError(f"Only numbers and quantities are converted to units, not {called(value)}.")
     if len(target.products) == 1:

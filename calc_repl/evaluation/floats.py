@@ -11,7 +11,7 @@ from calc_repl.errors import KindError
 from calc_repl.evaluation.applying import has_floats
 from calc_repl.values.exact_numbers import as_complex, as_float
 from calc_repl.values.foreign import Float
-from calc_repl.values.kinds import Shown, is_float, is_number
+from calc_repl.values.kinds import Shown, is_float, is_matrix, is_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def _number(value: Any) -> Any:
         value = value.value
     if type(value) is tuple:
         return tuple(map(_number, value))
+    if is_matrix(value):
+        return value.mapped(_number)
     return value.number() if is_float(value) else value
 
 
@@ -50,6 +52,8 @@ def _floated(value: Any, operation: Operation) -> Any:
     """A result with floats for its numbers; truth values and texts are left."""
     if type(value) is tuple:
         return tuple(_floated(item, operation) for item in value)
+    if is_matrix(value):
+        return value.mapped(lambda entry: _floated(entry, operation))
     if not is_number(value):
         return value
     if getattr(value, "is_interval", False):

@@ -24,14 +24,15 @@ from calc_repl.evaluation.calls import (
     wrong_arity,
 )
 from calc_repl.evaluation.code import Code
-from calc_repl.evaluation.making import list_maker, select
+from calc_repl.evaluation.making import list_maker
+from calc_repl.evaluation.selecting import select
 from calc_repl.operations import catalogue
 from calc_repl.operations.declaration import Operation, Output, Request
 from calc_repl.source import Source, Span
 from calc_repl.syntax import nodes
 from calc_repl.values import limits
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_number
+from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_matrix, is_number, is_sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -418,6 +419,8 @@ class Machine:
                 function = stack.pop()
                 stack.append(None)
                 return function, [argument]
+            if is_sequence(stack[-2]) or is_matrix(stack[-2]):
+                raise not_callable(stack[-2], b)
         else:  # RELEASE
             value = stack.pop()
             factor = stack.pop()

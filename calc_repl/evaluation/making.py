@@ -1,29 +1,19 @@
-"""Values made of other values: lists, ranges, and what an index selects."""
+"""Values made of other values: lists, matrices, ranges."""
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, KindError, PositionError, Unsupported
+from calc_repl.errors import DomainError, KindError, SyntaxProblem
+from calc_repl.source import Span
 from calc_repl.syntax import nodes
 from calc_repl.values import limits
-from calc_repl.values.kinds import Range, Shown, called, is_real, is_sequence, length
+from calc_repl.values.kinds import Range, Shown, called, is_float, is_real, is_scalar, is_sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from calc_repl.syntax.nodes import Node
-
-
-class Slice:
-    """An open range given as an index; a missing end is None."""
-
-    __slots__ = ("first", "last")
-    called = "an open range"
-
-    def __init__(self, first: Any, last: Any) -> None:
-        self.first = first
-        self.last = last
 
 
 def make_list(values: list[Any]) -> tuple[Any, ...]:
@@ -39,7 +29,7 @@ def list_maker(rows: list[list[Node]]) -> Callable[[list[Any]], Any]:
     whole: then it is an interval.
     """
     if len(rows) > 1:
-        return make_matrix
+        return matrix_maker(rows)
     elements = rows[0] if rows else []
     if not any(isinstance(element, nodes.Range) for element in elements):
         return make_list
@@ -78,9 +68,55 @@ def make_interval_or_list(values: list[Any]) -> Any:
         raise
 
 
-def make_matrix(_values: list[Any]) -> Any:
-    """A matrix; there are none yet."""
-    raise Unsupported("Matrices cannot be calculated with yet.", hint="a list of lists is written [[1, 2], [3, 4]]")
+def matrix_maker(rows: list[list[Node]]) -> Callable[[list[Any]], Any]:
+    """What makes a matrix from the values of its entries; a range stands for its elements.
+
+    That raises SyntaxProblem for rows of different lengths, KindError for an
+    entry that is no number, and LimitError when there are too many.
+    """
+    nodes_of_rows = [[(node, isinstance(node, nodes.Range)) for node in row] for row in rows]
+
+    def make_matrix(values: list[Any]) -> Any:
+        remaining = iter(values)
+        made = tuple(_matrix_row(row, remaining) for row in nodes_of_rows)
+        width = len(made[0])
+        for index, row in enumerate(made):
+            if len(row) != width:
+                raise SyntaxProblem(
+                    f"Row {index + 1} has {_entries(len(row))}, but row 1 has {width:,}.",
+                    hint="all rows of a matrix are equally long",
+                    span=Span(rows[index][0].start, rows[index][-1].end),
+                )
+        if not width:
+            raise DomainError("A matrix has at least one entry.")
+        limits.check_elements(width * len(made))
+        from calc_repl.values.matrices import Matrix
+
+        return Matrix(made)
+
+    return make_matrix
+
+
+def _matrix_row(row: list[tuple[Node, bool]], values: Iterator[Any]) -> tuple[Any, ...]:
+    entries: list[Any] = []
+    for (node, spreads), value in zip(row, values, strict=False):
+        if spreads:
+            limits.check_elements(value.count)
+            entries.extend(value)
+            continue
+        entry = value.value if isinstance(value, Shown) else value
+        if not (is_scalar(entry) or is_float(entry)):
+            raise KindError(
+                f"An entry of a matrix is a number, not {called(entry)}.",
+                hint="rows that are lists make a matrix too: [u, v]" if is_sequence(entry) else None,
+                span=Span(node.start, node.end),
+            )
+        entries.append(entry)
+    return tuple(entries)
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} entr{'y' if count == 1 else 'ies'}"
 
 
 def make_range(values: list[Any]) -> Range:
@@ -93,61 +129,3 @@ def make_range(values: list[Any]) -> Range:
     if step == 0:
         raise DomainError("The step of a range cannot be 0.")
     return Range(ends[0], ends[1], step)
-
-
-def make_slice(values: list[Any]) -> Slice:
-    """An open range as an index."""
-    return Slice(values[0], values[1])
-
-
-def select(base: Any, indices: list[Any]) -> Any:
-    """What `base[indices]` is: an element, or the list of elements at the places of a range or list.
-
-    Raises KindError, DomainError or PositionError, the index at fault being argument 1.
-    """
-    if isinstance(base, Shown):
-        base = base.value
-    of_python = getattr(base, "select", None)
-    if of_python is not None:
-        return of_python(indices)
-    if not is_sequence(base) and type(base) is not str:
-        raise KindError(f"Only lists and texts have elements, not {called(base)}.", argument=0)
-    if len(indices) != 1:
-        raise DomainError("A list takes one index.", hint="elements of inner lists are v[1][2]")
-    index = indices[0].value if isinstance(indices[0], Shown) else indices[0]
-    size = len(base) if type(base) is str else length(base)
-    if type(index) is int:
-        return _element(base, _position(index, size))
-    if isinstance(index, Slice):
-        index = _closed(index, size)
-    if not is_sequence(index):
-        raise KindError(f"An index is a whole number or a range of them, not {called(index)}.", argument=1)
-    limits.check_elements(length(index))
-    chosen = [_element(base, _position(place, size)) for place in index]
-    return "".join(chosen) if type(base) is str else tuple(chosen)
-
-
-def _element(base: Any, position: int) -> Any:
-    return base.element(position) if isinstance(base, Range) else base[position]
-
-
-def _position(index: Any, size: int) -> int:
-    """The place counted from 0 of an index counted from 1, or from -1 backwards."""
-    if type(index) is not int:
-        raise KindError(f"An index is a whole number, not {called(index)}.", argument=1)
-    if index == 0:
-        raise PositionError("Elements are counted from 1.", hint="the first is [1], the last [-1]", argument=1)
-    if not -size <= index <= size:
-        raise PositionError(
-            f"There is no element {limits.short(index) if index > 0 else index}; there are {size:,}.", argument=1
-        )
-    return index - 1 if index > 0 else size + index
-
-
-def _closed(index: Slice, size: int) -> Range:
-    first = 1 if index.first is None else index.first
-    last = size if index.last is None else index.last
-    for end in (first, last):
-        if type(end) is not int:
-            raise KindError(f"An index is a whole number, not {called(end)}.", argument=1)
-    return Range(first if first > 0 else first + size + 1, last if last >= 0 else last + size + 1, 1)

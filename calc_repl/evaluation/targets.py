@@ -8,7 +8,7 @@ from calc_repl.syntax import nodes
 from calc_repl.syntax.tokens import FORMAT_WORDS
 from calc_repl.values import decimals, limits
 from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity, is_rational
-from calc_repl.values.kinds import Notation, Shown, called, is_float, is_number
+from calc_repl.values.kinds import Notation, Shown, called, is_float, is_matrix, is_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def with_notation(value: Any, notation: Notation) -> Shown:
         if value.notation.units and notation.style in ("digits", "places"):
             notation = value.notation.with_precision(notation)
         value = value.value
-    for number in value if type(value) is tuple else (value,):
+    for number in _numbers_in(value):
         number = number.number() if is_float(number) else number
         number = number.magnitude if is_quantity(number) else number
         if not is_number(number):
@@ -134,6 +134,18 @@ def with_notation(value: Any, notation: Notation) -> Shown:
         if notation.style == "repeating" and is_rational(number) and decimals.repeating(number) is None:
             raise LimitError(f"The digits repeat only after more than {decimals.LONGEST_PERIOD:,} places.")
     return Shown(value, notation)
+
+
+def _numbers_in(value: Any) -> tuple[Any, ...]:
+    """What a notation is for: the entries of a matrix, the elements of a list and of lists in it, or the value."""
+    if is_matrix(value):
+        return value.entries
+    if type(value) is not tuple:
+        return (value,)
+    if any(type(item) is tuple for item in value):
+        limits.check_elements(sum(len(item) if type(item) is tuple else 1 for item in value))
+        return tuple(each for item in value for each in (item if type(item) is tuple else (item,)))
+    return value
 
 
 def _check_base(number: Any, notation: Notation) -> None:

@@ -22,7 +22,7 @@ from calc_repl.values import limits
 from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.exact_numbers import exact, from_exact, inexact
 from calc_repl.values.foreign import Date, Float, PythonFunction, PythonObject
-from calc_repl.values.kinds import Function, Range, Shown, called, is_number, length
+from calc_repl.values.kinds import Function, Range, Shown, called, is_matrix, is_number, length
 from calc_repl.values.rational import ratio
 
 TYPE_CHECKING = False
@@ -126,6 +126,8 @@ class Border:
             if length(value) > MOST_ITEMS:
                 raise LimitError(f"Python is given lists of at most {MOST_ITEMS:,} elements.")
             return [self.to_python(item) for item in value]
+        if is_matrix(value):
+            return self.to_python(value.rows)
         if isinstance(value, (Function, Operation)):
             return Callback(value, self)
         hint = "divide it by a unit: 5 km / m is 5000" if is_quantity(value) else None

@@ -38,6 +38,8 @@ MODULES = {
     "lists": "length map filter fold any_of all_of sort reverse concat take drop contains unique zip",
     "statistics": "sum product max min mean median mode variance stdev pvariance pstdev geometric_mean harmonic_mean"
     " dot",
+    "matrices": "det inv transpose trace rank rref linsolve eigenvalues charpoly identity zeros ones diag shape row"
+    " column flatten cross norm",
     "text": "upper lower trim split join replace starts_with ends_with error print",
     "logic": "equal unequal less greater at_most at_least invert",
 }
@@ -126,7 +128,9 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
     "googol": 10**100,
 }
 
-_SPECIAL = frozenset(("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal"))
+_USUAL_NAMES = frozenset(
+    ("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal", "matrices")
+)
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}
 _loaded: dict[str, Operation] = {}
 _irrational: dict[str, object] = {}
@@ -164,9 +168,9 @@ def operation_names() -> list[str]:
 def keeps_its_name(name: str) -> bool:
     """Whether the name of an operation cannot be given to anything but a function.
 
-    Those of the special functions can: many of them, such as beta, are usual names of variables.
+    Those of the special functions and of matrices can: many, such as beta and row, are usual names of variables.
     """
-    return name in _module_of and _module_of[name] not in _SPECIAL
+    return name in _module_of and _module_of[name] not in _USUAL_NAMES
 
 
 def is_operation(name: str) -> bool:

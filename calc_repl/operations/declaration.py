@@ -12,7 +12,7 @@ from __future__ import annotations
 from calc_repl.errors import ArityError, CalcError, DomainError, KindError
 from calc_repl.operations.domains import DOMAINS, Domain
 from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
-from calc_repl.values.kinds import Range, Shown, called, is_real
+from calc_repl.values.kinds import Range, Shown, called, is_matrix, is_real, is_sequence
 from calc_repl.values.rational import Rational, fraction, from_fraction
 
 TYPE_CHECKING = False
@@ -160,6 +160,8 @@ class Operation:
                 if other is None:
                     raise self._outside(index, parameter, argument, as_operator)
                 function = other
+                if is_matrix(argument) or is_sequence(argument):
+                    break  # that function looks at the other arguments itself
         if len(accepted) < len(parameters) and not parameters[len(accepted)].optional:
             raise self._arity_error(len(accepted))
         return function(*accepted)
@@ -172,7 +174,10 @@ class Operation:
         return f"<operation {self.signature}>"
 
     def _beyond_single_numbers(self, argument: Any) -> Callable[..., Any] | None:
-        """What to do in its place for a number with a unit, an infinite or an uncertain one; None where it refuses."""
+        """What to do in its place for a number with a unit, an infinite or an uncertain one, a list or a matrix.
+
+        None for any other value, or where it refuses such a value.
+        """
         if is_quantity(argument):
             from calc_repl.operations.over_quantities import over_quantities
 
@@ -185,6 +190,10 @@ class Operation:
             from calc_repl.operations.over_bounds import over_bounds
 
             return over_bounds(self)
+        if is_matrix(argument) or is_sequence(argument):
+            from calc_repl.operations.over_matrices import over_matrices
+
+            return over_matrices(self)
         return None
 
     def _arity_error(self, given: int) -> ArityError:
@@ -210,8 +219,10 @@ class Operation:
             message = f"{self.name} needs {parameter.domain.phrase} for {each}{parameter.name}"
         of_kind = is_real(argument) and "number" in parameter.domain.phrase
         error = DomainError if of_kind else KindError
-        joins = as_operator and self.symbol == "+" and type(argument) in (str, tuple)
+        joins = as_operator and self.symbol == "+" and type(argument) is str
         hint = "texts and lists are joined with concat(...)" if joins else None
+        if len(self.parameters) == 1 and parameter.is_continuous and (is_matrix(argument) or is_sequence(argument)):
+            hint = f"for each element: map({self.name}, ...)"
         return error(message + ("." if of_kind else f", not {called(argument)}."), hint=hint, argument=index)
 
 
@@ -332,4 +343,6 @@ def to_python(value: Any) -> Any:
         return float(value)
     if type(value) is tuple or type(value) is Range:
         return [to_python(item) for item in value]
+    if is_matrix(value):
+        return [[to_python(entry) for entry in row] for row in value.rows]
     return value

@@ -8,7 +8,7 @@ imports nothing; type checkers see the aliases below.
 from __future__ import annotations
 
 from calc_repl.values.arithmetic import is_infinite, is_interval, is_rational
-from calc_repl.values.kinds import Caught, is_function, is_number, is_real, is_sequence
+from calc_repl.values.kinds import Caught, is_function, is_matrix, is_number, is_real, is_sequence
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
+    from calc_repl.values import matrices
     from calc_repl.values.arithmetic import AnyNumber, RealNumber
     from calc_repl.values.kinds import Function, Range
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     Truth: TypeAlias = bool
     Text: TypeAlias = str
     List: TypeAlias = tuple[Any, ...] | Range
+    Collection: TypeAlias = tuple[Any, ...] | Range | matrices.Matrix
+    Matrix: TypeAlias = tuple[Any, ...] | matrices.Matrix
+    Vector: TypeAlias = tuple[Any, ...] | Range | matrices.Matrix
     Mapping: TypeAlias = Function | Callable[..., Any]
     Value: TypeAlias = Any
 
@@ -48,6 +52,21 @@ def _is_finite(value: Any) -> bool:
     return kind is int or kind is Rational or (is_number(value) and not is_infinite(value))
 
 
+def _is_matrix(value: Any) -> bool:
+    return (type(value) is tuple or is_matrix(value)) and _matrices().as_matrix(value) is not None
+
+
+def _is_vector(value: Any) -> bool:
+    return (is_sequence(value) or is_matrix(value)) and _matrices().as_vector(value) is not None
+
+
+def _matrices() -> Any:
+    """The module of matrices, loaded where a list may be one."""
+    from calc_repl.values import matrices
+
+    return matrices
+
+
 #: What each set is called in annotations. No set holds inf or -inf: where an operation
 #: takes them, they are not among its arguments but answered by its limits (`at_infinity`).
 DOMAINS = {
@@ -61,6 +80,9 @@ DOMAINS = {
     "Truth": Domain("true or false", lambda value: type(value) is bool),
     "Text": Domain("a text", lambda value: type(value) is str),
     "List": Domain("a list", is_sequence),
+    "Collection": Domain("a list or a matrix", lambda value: is_sequence(value) or is_matrix(value)),
+    "Matrix": Domain("a matrix", _is_matrix),
+    "Vector": Domain("a list of numbers", _is_vector),
     "Mapping": Domain("a function", is_function),
     "Value": Domain("a value", lambda value: type(value) is not Caught),
 }

@@ -7,21 +7,21 @@ from functools import cmp_to_key
 from calc_repl.errors import KindError
 from calc_repl.operations.declaration import Request, operation
 from calc_repl.values import arithmetic, kinds, limits
-from calc_repl.values.kinds import Range, called, is_measurable, is_sequence, length
+from calc_repl.values.kinds import Range, called, is_matrix, is_scalar, is_sequence, length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator
     from typing import Any
 
-    from calc_repl.operations.domains import List, Mapping, Natural, Value
+    from calc_repl.operations.domains import Collection, List, Mapping, Natural, Value
 
     Requests = Generator[Request, Any, Any]
 
 
 @operation("length")
 def length_of(sequence: Value) -> int:
-    """How many elements a list has, or characters a text.
+    """How many elements a list has, rows a matrix, or characters a text.
 
     > length([3, 1, 2])
     3
@@ -30,20 +30,26 @@ def length_of(sequence: Value) -> int:
     """
     if type(sequence) is str:
         return len(sequence)
+    if is_matrix(sequence):
+        return len(sequence.rows)
     if not is_sequence(sequence):
-        raise KindError(f"length needs a list or a text, not {called(sequence)}.", argument=0)
+        raise KindError(f"length needs a list, a matrix or a text, not {called(sequence)}.", argument=0)
     return length(sequence)
 
 
 @operation("map")
-def map_list(function: Mapping, sequence: List) -> Requests:
-    """The values of a function at the elements of a list.
+def map_list(function: Mapping, sequence: Collection) -> Requests:
+    """The values of a function at the elements of a list, or the entries of a matrix.
 
     > map(x => x^2, 1..5)
     [1, 4, 9, 16, 25]
     > 1..5 |> map(x => x^2)
     [1, 4, 9, 16, 25]
+    > map(x => x + 10, [1, 2; 3, 4])
+    [11, 12; 13, 14]
     """
+    if is_matrix(sequence):
+        return (yield from _map_matrix(function, sequence))
     limits.check_elements(length(sequence))
     values = []
     for element in sequence:
@@ -125,7 +131,7 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
         keys = []
         for element in elements:
             keys.append((yield Request(key, (element,))))
-    if not (all(map(is_measurable, keys)) or all(type(value) is str for value in keys)):
+    if not (all(map(is_scalar, keys)) or all(type(value) is str for value in keys)):
         raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
     return tuple(elements[index] for index in _rising(keys))
 
@@ -236,6 +242,19 @@ def zip_lists(left: List, right: List) -> tuple[Value, ...]:
     """
     limits.check_elements(min(length(left), length(right)))
     return tuple(zip(left, right, strict=False))
+
+
+def _map_matrix(function: Mapping, matrix: Any) -> Requests:
+    """The matrix of the values at each entry; lists of them where they are no numbers."""
+    from calc_repl.values.matrices import as_matrix
+
+    rows = []
+    for row in matrix.rows:
+        values = []
+        for entry in row:
+            values.append((yield Request(function, (entry,))))
+        rows.append(tuple(values))
+    return as_matrix(tuple(rows)) or tuple(rows)
 
 
 def _rising(keys: list[Any]) -> list[int]:

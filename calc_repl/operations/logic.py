@@ -83,11 +83,11 @@ def invert(condition: Truth) -> bool:
 
 
 def _order(symbol: str, left: Value, right: Value) -> int:
-    if kinds.is_measurable(left) and kinds.is_measurable(right):
+    if kinds.is_scalar(left) and kinds.is_scalar(right):
         return compare(left, right, symbol)
     if type(left) is str and type(right) is str:
         return (left > right) - (left < right)
-    culprit = left if not (kinds.is_measurable(left) or type(left) is str) else right
+    culprit = left if not (kinds.is_scalar(left) or type(left) is str) else right
     raise KindError(
         f"{symbol} compares two numbers or two texts, not {kinds.called(left)} and {kinds.called(right)}.",
         argument=0 if culprit is left else 1,

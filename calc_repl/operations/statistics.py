@@ -12,7 +12,7 @@ from calc_repl.errors import DomainError, KindError
 from calc_repl.operations.declaration import Operation, Request, operation
 from calc_repl.values import arithmetic, limits
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Range, called, equal, is_function, is_measurable, is_sequence, length
+from calc_repl.values.kinds import Range, called, equal, is_function, is_matrix, is_scalar, is_sequence, length
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.tower import tower
 
@@ -230,8 +230,9 @@ def _one_by_one(arguments: tuple[Value, ...]) -> Iterable[Value]:
 def _numbers(name: str, values: Iterable[Value]) -> list[Number]:
     numbers = list(values)
     for index, value in enumerate(numbers):
-        if not is_measurable(value):
-            raise KindError(f"{name} needs numbers; element {index + 1} is {called(value)}.")
+        if not is_scalar(value):
+            hint = "its entries in one list: flatten(A)" if is_matrix(value) else None
+            raise KindError(f"{name} needs numbers; element {index + 1} is {called(value)}.", hint=hint)
     return numbers
 
 

@@ -1,8 +1,9 @@
 """Numbers with a decimal comma: what is typed with one as the language has it, and answers as its user writes them.
 
 A comma between two digits is a decimal comma; elements and arguments are
-separated by semicolons, or by commas with a blank behind them. Every sign is
-replaced by one other, so places in the line stay what they are.
+separated by semicolons, or by commas with a blank behind them, and the rows of
+a matrix by two semicolons. Every sign is replaced by one other, so places in
+the line stay what they are.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.display.answers import Fragments
 
-#: A text in quotes, a comment, a decimal comma, a bracket or a semicolon.
-_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<=[0-9]),(?=[0-9])|[()\[\];]')
-#: In an answer: a text in quotes, a decimal point, what separates elements.
-_WRITTEN = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=[0-9])\.(?=[0-9])|, ')
+#: A text in quotes, a comment, a decimal comma, a bracket or semicolons.
+_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<=[0-9]),(?=[0-9])|;;|[()\[\];]')
+#: In an answer: a text in quotes, a decimal point, what separates elements and rows.
+_WRITTEN = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=[0-9])\.(?=[0-9])|, |; ')
 _ANSWER = "class:answer"
 
 
@@ -33,6 +34,8 @@ def read(typed: str) -> str:
             depth = max(0, depth - 1)
         elif sign == ",":
             return "."
+        elif sign == ";;" and depth:
+            return "; "
         elif sign == ";" and depth:
             return ","
         return sign
@@ -51,4 +54,4 @@ def written_live(fragments: Fragments) -> Fragments:
 
 
 def _with_commas(text: str) -> str:
-    return _WRITTEN.sub(lambda found: {".": ",", ", ": "; "}.get(found[0], found[0]), text)
+    return _WRITTEN.sub(lambda found: {".": ",", ", ": "; ", "; ": ";; "}.get(found[0], found[0]), text)

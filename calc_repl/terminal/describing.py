@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calc_repl.display.safe import safe
 from calc_repl.values.arithmetic import is_interval, is_rational
-from calc_repl.values.kinds import Function, Range, Shown, called, is_function, is_number
+from calc_repl.values.kinds import Function, Range, Shown, called, is_function, is_matrix, is_number
+from calc_repl.values.matrices import described as matrix_described
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -24,6 +25,8 @@ def described(answer: Answer) -> str:
     if type(value) is tuple or isinstance(value, Range):
         count = value.count if isinstance(value, Range) else len(value)
         return f"{called(value)} of {count:,} element{'' if count == 1 else 's'}{shown}"
+    if is_matrix(value):
+        return f"a {matrix_described(value)}{shown}"
     if type(value) is str:
         return f"a text of {len(value):,} character{'' if len(value) == 1 else 's'}"
     if isinstance(value, Function):

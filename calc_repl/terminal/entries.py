@@ -59,7 +59,7 @@ def answer_line(line: str, session: Session) -> None:
         session.journal.worked(line)
     if answer.value is not None and not answer.defines_function:
         session.last, session.shows_exact = answer, False
-    session.show(answer_screen(answer))
+    session.show(answer_screen(answer, session.columns, session.ascii))
 
 
 def _show_traceback(error: CalcError, session: Session) -> None:

@@ -6,8 +6,8 @@ from base64 import b64encode
 
 from calc_repl.errors import CalcError, LimitError
 from calc_repl.settings import DECLARED
-from calc_repl.terminal.screens import indented
-from calc_repl.values.kinds import Notation, Shown, is_measurable
+from calc_repl.terminal.screens import indented, room_for_rows
+from calc_repl.values.kinds import Notation, Shown, is_scalar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +24,14 @@ _LONGEST_TOLD = 60
 
 def unfolded(session: Session) -> Fragments:
     """The last answer with nothing left out. Raises CalcError when there is none."""
-    return indented([*_last(session).unfolded, ("", "\n")])
+    room = room_for_rows(session.columns)
+    return indented([*_last(session).on_screen(room, session.ascii, fold=False), ("", "\n")])
 
 
 def with_more_digits(session: Session) -> Fragments:
     """The last answer with twice as many digits as it was shown with last. Raises CalcError when it has no more."""
     answer = _last(session)
-    if not is_measurable(_unwrapped(answer.value)):
+    if not is_scalar(_unwrapped(answer.value)):
         raise CalcError("Only a number can be shown with more digits.")
     more = session.shown(*_doubled(answer.value, answer.settings)) if answer.is_rounded else answer
     if more.text == answer.text:
@@ -46,7 +47,7 @@ def in_other_form(session: Session) -> Fragments:
     """
     answer = _last(session)
     exact, decimal = answer.exact, answer.approx
-    if not is_measurable(_unwrapped(answer.value)) or exact is None or decimal is None or exact == decimal:
+    if not is_scalar(_unwrapped(answer.value)) or exact is None or decimal is None or exact == decimal:
         raise CalcError("The answer has one form only.")
     session.shows_exact = not session.shows_exact
     mark = "≈ " if answer.is_rounded and not session.shows_exact else "= "

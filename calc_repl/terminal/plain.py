@@ -42,6 +42,10 @@ class PlainPrompt:
         sys.stdout.write("".join(text for _, text in fragments))
         sys.stdout.flush()
 
+    @property
+    def columns(self) -> None:
+        """Nothing is known of the screen, or it is read aloud: an answer stands on one line."""
+
     def holds(self, _text: str) -> bool:
         """Nothing is known of the screen, so no line counts as still visible."""
         return False

@@ -122,10 +122,14 @@ class FullPrompt:
         """Print the fragments in their styles."""
         print_formatted_text(self._app.output, FormattedText(fragments), self._style, self._app.style_transformation)
 
+    @property
+    def columns(self) -> int:
+        """The width of the screen."""
+        return self._app.output.get_size().columns
+
     def holds(self, text: str) -> bool:
         """Whether a text stands on one row, each character as itself."""
-        columns = self._app.output.get_size().columns
-        return safe(text) == text and len(MARK) + get_cwidth(text) < columns
+        return safe(text) == text and len(MARK) + get_cwidth(text) < self.columns
 
     def control(self, sequence: str) -> bool:
         """Send an escape sequence to the terminal."""
@@ -159,8 +163,7 @@ class FullPrompt:
 
     def _live_row(self) -> StyleAndTextTuples:
         try:
-            columns = self._app.output.get_size().columns
-            row = self._draft.live_row(self._line.text, self._line.cursor_position, columns)
+            row = self._draft.live_row(self._line.text, self._line.cursor_position, self.columns)
             return [*(row if self._ways.spelled is None else self._ways.spelled(row))]
         except Exception:  # noqa: BLE001 - the toolkit would show it in the middle of the prompt
             return []

@@ -38,18 +38,26 @@ def statements_of(entry: str) -> list[str]:
     return [statement.strip("\r\n") for statement in statements if statement.strip()]
 
 
-def answer_screen(answer: Answer) -> Fragments:
-    """What an answer looks like; nothing for a line without a value."""
+def answer_screen(answer: Answer, columns: int | None = None, in_ascii: bool = False) -> Fragments:
+    """What an answer looks like on a screen of so many columns; nothing for a line without a value.
+
+    Without columns its value stands on one line. `in_ascii` tells that it will be shown in ASCII.
+    """
     if answer.value is None:
         return [] if answer.note is None else note_screen(answer.note)
     if answer.defines_function:
         return indented([("class:note", safe(_definition(answer), keep="\n") + "\n")])
-    fragments = [*answer.fragments, ("", "\n")]
+    fragments = [*answer.on_screen(room_for_rows(columns), in_ascii), ("", "\n")]
     if answer.reading is not None:
         fragments.append(("class:note", f"reads {safe(answer.reading)}\n"))
     if answer.note is not None:
         fragments.append(("class:note", f"{safe(answer.note)}\n"))
     return indented(fragments)
+
+
+def room_for_rows(columns: int | None) -> int | None:
+    """The columns that the rows of an answer may take on a screen of so many."""
+    return None if columns is None else columns - INDENT - 1  # a full last column would make some begin a row
 
 
 def note_screen(note: str) -> Fragments:

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
         def show(self, fragments: Fragments) -> None:
             """Write fragments, which end in a newline."""
 
+        @property
+        def columns(self) -> int | None:
+            """The width of the screen; None where nothing is to be laid out over several rows."""
+
         def holds(self, text: str) -> bool:
             """Whether an entry stands on one row of the screen, just as it is, behind a prompt of two columns."""
 
@@ -161,6 +165,11 @@ class Session:
         from calc_repl.terminal.modes import shows_ascii_only
 
         return self.preferences.ascii or shows_ascii_only()
+
+    @property
+    def columns(self) -> int | None:
+        """The width of the screen; None where nothing is to be laid out over several rows."""
+        return None if self._prompt is None else self._prompt.columns
 
     def run(self, prompt: Prompt) -> int:
         """Ask and answer until the user leaves; returns the exit status."""

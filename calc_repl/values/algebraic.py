@@ -57,6 +57,18 @@ def of_cosine(order: int) -> Measure | None:
     return _useful({_UNITY: order}, 1.0, 1.0)
 
 
+def of_polynomial_root(coefficients: Sequence[int], key: object, degree: int, is_part: bool) -> Measure | None:
+    """The measure of a root of a polynomial, the highest coefficient first, or of a part of such a root.
+
+    Its multiple by the leading coefficient a is an algebraic integer, and all roots are at most 1 + max |c/a|
+    (Cauchy). A part is half a sum or difference of two roots, which may be divided by i. `degree` is that of a field
+    which holds it, and `key` stands for that field.
+    """
+    leading = abs(coefficients[0])
+    u, low = log2(leading + max(map(abs, coefficients[1:]))), log2(leading)
+    return _useful({key: degree}, u + is_part, low + is_part)
+
+
 def of_reciprocal(divisor: Measure | None) -> Measure | None:
     """The measure of 1 / divisor."""
     return None if divisor is None else _useful(divisor.degrees, divisor.denominator, divisor.numerator)

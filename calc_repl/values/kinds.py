@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from typing_extensions import TypeIs
+
     from calc_repl.values.arithmetic import RealNumber
+    from calc_repl.values.matrices import Matrix
     from calc_repl.values.quantities import Factors
 
     Value = Any  # one of the classes named above
@@ -163,7 +166,7 @@ def called(value: Value) -> str:
 
 
 def kind_of(value: Value) -> str:
-    """The kind of a value as records name it: number, quantity, boolean, text, list, function or none."""
+    """The kind of a value as records name it: number, quantity, boolean, text, list, matrix, function or none."""
     if isinstance(value, Shown):
         return kind_of(value.value)
     return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))
@@ -188,7 +191,7 @@ def is_float(value: Value) -> bool:
     return getattr(value, "kind", None) == "float"
 
 
-def is_measurable(value: Value) -> bool:
+def is_scalar(value: Value) -> bool:
     """Whether a value is a number of any kind, with a unit or without."""
     return is_number(value) or is_quantity(value)
 
@@ -219,9 +222,13 @@ def equal(left: Value, right: Value) -> bool:
             one = one.value
         if isinstance(other, Shown):
             other = other.value
+        if is_matrix(one):  # it is equal to the list of its rows
+            one = one.rows
+        if is_matrix(other):
+            other = other.rows
         if one is other:
             continue
-        if is_measurable(one) and is_measurable(other):
+        if is_scalar(one) and is_scalar(other):
             if not arithmetic.equal(one, other):
                 return False
         elif is_sequence(one) and is_sequence(other):
@@ -237,6 +244,11 @@ def equal(left: Value, right: Value) -> bool:
         elif type(one) is not type(other) or one != other:
             return False
     return True
+
+
+def is_matrix(value: Value) -> TypeIs[Matrix]:
+    """Whether a value is a matrix, not a list that counts as one; loads nothing."""
+    return getattr(type(value), "kind", None) == "matrix"
 
 
 def is_sequence(value: Value) -> bool:

@@ -35,6 +35,10 @@ class Recorded:
     def show(self, fragments: Fragments) -> None:
         self.shown += "".join(text for _, text in fragments)
 
+    @property
+    def columns(self) -> int:
+        return 80
+
     def holds(self, _text: str) -> bool:
         return False
 

@@ -432,6 +432,7 @@ def test_forms_are_toggled(prompt: Recorded) -> None:
         ("5 ± 0.1", "an uncertain number, which stands for every value within its bounds"),
         ("255 to hex", "a whole number, exact; written 0xff"),
         ("[1]", "a list of 1 element"),
+        ("[1, 2; 3, 4; 5, 6]", "a 3 by 2 matrix"),
         ("1..10^9", "a range of 1,000,000,000 elements"),
         ('"abc"', "a text of 3 characters"),
         ("1 < 2", "a truth value"),

@@ -332,6 +332,8 @@ def test_what_the_screen_can_be_counted_on_for(
         ("sqrt(1 + foo·π)", "error: Unknown name foo.\n  sqrt(1 + foo*pi)\n           ^^^"),
         ("π + foo", "error: Unknown name foo.\n  pi + foo\n       ^^^"),
         ('"日本" + foo', 'error: Unknown name foo.\n  "\\u65e5\\u672c" + foo\n                   ^^^'),
+        ("[1, -1/2; 3/4, 2]", "= [  1   -1/2 ]\n  [ 3/4    2  ]"),
+        ("[1; 2; 3]/3 to 2 dp", "= [ ~= 0.33 ]\n  | ~= 0.67 |\n  [    1.00 ]"),
         ("10^3000 to full digits", "error: "),
     ],
 )

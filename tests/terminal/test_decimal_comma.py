@@ -25,6 +25,8 @@ from calc_repl.terminal.decimal_comma import read, written
         ("1..5 # from 1,5; on", "1..5 # from 1,5; on"),
         ("1,5e3", "1.5e3"),
         (") ; (1; 2)", ") ; (1, 2)"),
+        ("[1,5; 2;; 3; 4]", "[1.5, 2;  3, 4]"),
+        ("1;;2", "1;;2"),
     ],
 )
 def test_reading(typed: str, meant: str) -> None:
@@ -40,6 +42,7 @@ def test_writing() -> None:
     fragments = [("class:mark", "= "), ("class:answer", '[1.5, "a, 1.5", 1..3]'), ("class:note", " 1.5")]
     assert written(fragments)[1] == ("class:answer", '[1,5; "a, 1.5"; 1..3]')
     assert written(fragments)[2] == ("class:note", " 1.5")
+    assert written([("class:answer", "[1.5, 2; 3, 4]")]) == [("class:answer", "[1,5; 2;; 3; 4]")]
 
 
 if sys.platform != "win32":
@@ -58,6 +61,12 @@ if sys.platform != "win32":
         terminal.wait_for("> max(1,5; 2,25)", "  = 9/4  = 2,25", ">")
         terminal.line("[1,5; 1/3]")
         terminal.wait_for("> [1,5; 1/3]", "  = [1,5; 1/3]", ">")
+        terminal.line("[1,5; 1/3;; 3; -4]*1")
+        terminal.wait_for("  = ⎡ 3/2  1/3 ⎤", "    ⎣  3   -4  ⎦", ">")
+        terminal.send("[1,1; 2;; 3; -4]*1")
+        terminal.wait_for("> [1,1; 2;; 3; -4]*1", "  = [1,1; 2;; 3; -4]")
+        terminal.send("\r")
+        terminal.wait_for("  = ⎡ 1,1   2 ⎤", "    ⎣ 3    -4 ⎦", ">")
         terminal.line("2,5/0")
         terminal.wait_for("> 2,5/0", "  ^^^^^", "  error: Cannot divide by zero.", ">")
         terminal.line(":set decimal point")

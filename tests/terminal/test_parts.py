@@ -28,9 +28,9 @@ def test_own_names_come_first_with_their_values(calculator: Calculator) -> None:
     first, second, *others = candidates("1 + fl", calculator)
     assert (first.text, first.shown, first.meaning) == ("flat", "flat", "flat = 7/2 = 3.5")
     assert (second.text, second.shown, second.meaning) == ("flip(", "flip(x, y)", "flip(x, y) = x - y")
-    assert [candidate.text for candidate in others] == ["floor("]
-    assert others[0].shown == "floor(number)"
-    assert others[0].meaning.endswith(".")
+    assert [candidate.text for candidate in others] == ["flatten(", "floor("]
+    assert others[1].shown == "floor(number)"
+    assert others[1].meaning.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,7 @@ def test_history_that_cannot_be_kept_warns_once(start: Start, tmp_path: Path, ob
 
 
 def test_tab_shows_what_names_mean(terminal: Terminal) -> None:
-    terminal.send("2 + fl")
+    terminal.send("2 + floo")
     terminal.send("\t")
     terminal.wait_until(lambda: "> 2 + floor(" in terminal.rows(), "the name, completed")
     terminal.send("7/2) + ro\t")

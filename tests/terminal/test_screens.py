@@ -111,6 +111,30 @@ def test_how_a_line_is_read(terminal: Terminal) -> None:
     terminal.wait_for("> 1/2y", "  = 3", "  reads (1/2)·y", ">")
 
 
+def test_matrix_stands_on_one_row_until_enter_and_then_on_several(terminal: Terminal) -> None:
+    terminal.send("[1, 2; 3, 4]^-1")
+    terminal.wait_for("> [1, 2; 3, 4]^-1", "  = [-2, 1; 3/2, -1/2]")
+    terminal.send("\r")
+    terminal.wait_for("> [1, 2; 3, 4]^-1", "  = ⎡ -2     1  ⎤", "    ⎣ 3/2  -1/2 ⎦", ">")
+    terminal.line('zip(["a", "b"], [1, 10])')
+    terminal.wait_for('  = "a"   1', '    "b"  10', ">")
+    terminal.line(":full")
+    terminal.wait_for('  = "a"   1', '    "b"  10', ">")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (22, ["  = ⎡ 1000000000  1 ⎤", "    ⎣          2  3 ⎦"]),
+        (21, ["  = [1000000000, 1; 2", ", 3]"]),
+    ],
+)
+def test_matrix_that_is_too_wide_stands_on_one_line(start: Start, columns: int, rows: list[str]) -> None:
+    terminal = start(columns=columns)
+    terminal.line("[10^9, 1; 2, 3]")
+    terminal.wait_for(*rows, ">")
+
+
 def test_nothing_happens_before_enter(terminal: Terminal) -> None:
     terminal.line("7")
     terminal.send("x = ans + 1; x")
@@ -139,11 +163,11 @@ def test_help_of_the_call(terminal: Terminal) -> None:
 
 def test_menu(terminal: Terminal) -> None:
     terminal.send("flo\t7.5) + ro\t")
-    terminal.wait_until(lambda: len(terminal.rows()) == 9, "the menu")
+    terminal.wait_until(lambda: len(terminal.rows()) == 11, "the menu")
     assert terminal.rows()[1] == "> floor(7.5) + ro"
     assert terminal.rows()[2] == ""
     names = [re.split(r"\W", row.strip())[0] for row in terminal.rows()[3:]]
-    assert names == ["root", "round", "round_even", "drop", "error", "product"]
+    assert names == ["root", "round", "round_even", "row", "cross", "drop", "error", "product"]
     terminal.send("\t")
     terminal.wait_until(lambda: terminal.rows()[1] == "> floor(7.5) + root(", "the first choice")
     terminal.send("\x1b")
