@@ -9,7 +9,7 @@ from __future__ import annotations
 from calc_repl.display.numbers import Written, exact_text, plain_text, write_number
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
-from calc_repl.values.arithmetic import is_quantity
+from calc_repl.values.arithmetic import is_date, is_quantity
 from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_measurable, is_number
 from calc_repl.values.modules import Module
 
@@ -32,15 +32,17 @@ class Rendered:
     """A value as text: `written` when it is a single number, otherwise `plain`.
 
     Of a number with a unit, `number` and `magnitude` are the number alone;
-    of any other number they are the same as `written` and `value`.
+    of any other number they are the same as `written` and `value`. `aside` is
+    what a terminal alone tells beside it, or None.
     """
 
-    __slots__ = ("magnitude", "notation", "number", "plain", "unit", "value", "written")
+    __slots__ = ("aside", "magnitude", "notation", "number", "plain", "unit", "value", "written")
 
     def __init__(self, value: Any, written: Written | None, plain: str, notation: Notation | None) -> None:
         self.value = self.magnitude = value
         self.written = self.number = written
         self.unit: str | None = None
+        self.aside: str | None = None
         self.plain = plain
         self.notation = notation
 
@@ -80,6 +82,8 @@ class Rendered:
                 return None  # an element has no exact form
             return self.plain if type(self.value) in (tuple, str, bool, Range) else None
         exact = self.number.exact
+        if is_date(self.value):
+            return exact
         if exact is not None and "_" not in exact and (self.notation is None or _reads_back(exact, self.notation)):
             return exact
         return exact_text(self.magnitude)
@@ -101,6 +105,8 @@ def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
         value, notation = value.value, value.notation
     if is_quantity(value):
         return _rendered_quantity(value, settings, notation, note)
+    if is_date(value):
+        return _rendered_date(value, settings)
     if is_number(value) or is_float(value):
         written = write_number(value, settings, notation)
         written.note = written.note or note
@@ -119,6 +125,14 @@ def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None
     return rendered
 
 
+def _rendered_date(value: Any, settings: Settings) -> Rendered:
+    from calc_repl.display.dates import weekday_text, write_date
+
+    rendered = Rendered(value, write_date(value, settings), "", None)
+    rendered.aside = weekday_text(value)
+    return rendered
+
+
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
     if rendered.written is None:
@@ -132,8 +146,9 @@ def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
         fragments += [("class:mark", "= "), *_folded(written.exact, fold)]
     if written.decimal is not None:
         fragments += [("class:mark", ("  " if fragments else "") + mark), *_folded(written.decimal, fold)]
-    if written.note is not None:
-        fragments.append(("class:note", f"   ({written.note})"))
+    for note in (written.note, rendered.aside):
+        if note is not None:
+            fragments.append(("class:note", f"   ({note})"))
     return fragments
 
 
@@ -190,6 +205,10 @@ def _single_text(value: Any, settings: Settings, notation: Notation | None) -> s
         return plain_quantity(value, settings, notation)
     if is_number(value) or is_float(value):
         return plain_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
+    if is_date(value):
+        from calc_repl.values.date_texts import exact_text as date_text
+
+        return date_text(value)
     if type(value) is bool:
         return "true" if value else "false"
     if type(value) is str:

@@ -38,6 +38,9 @@ MODULES = {
     "lists": "length map filter fold any_of all_of sort reverse concat take drop contains unique zip",
     "statistics": "sum product max min mean median mode variance stdev pvariance pstdev geometric_mean harmonic_mean"
     " dot",
+    "dates": "date today now read_date date_of time_of with_zone year_of month_of day_of hour_of minute_of second_of"
+    " weekday weekday_number week_of day_of_year days_in_month is_leap_year unix unix_time months_between years_between"
+    " workdays easter",
     "text": "upper lower trim split join replace starts_with ends_with error print",
     "logic": "equal unequal less greater at_most at_least invert",
 }
@@ -113,7 +116,10 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
     "trillion": 10**12,
 }
 
-_SPECIAL = frozenset(("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal"))
+#: Fields with many names that are usual names of variables.
+_YIELDING = frozenset(
+    ("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal", "dates")
+)
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}
 _loaded: dict[str, Operation] = {}
 _irrational: dict[str, object] = {}
@@ -151,9 +157,9 @@ def operation_names() -> list[str]:
 def keeps_its_name(name: str) -> bool:
     """Whether the name of an operation cannot be given to anything but a function.
 
-    Those of the special functions can: many of them, such as beta, are usual names of variables.
+    Those of special functions and of dates can: many of them, such as beta and today, are usual names of variables.
     """
-    return name in _module_of and _module_of[name] not in _SPECIAL
+    return name in _module_of and _module_of[name] not in _YIELDING
 
 
 def is_operation(name: str) -> bool:

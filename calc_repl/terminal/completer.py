@@ -6,6 +6,7 @@ import os
 
 from calc_repl.calculator import Calculator
 from calc_repl.help.docstrings import Doc
+from calc_repl.evaluation.zone_targets import SINGLE
 from calc_repl.help.pages import topics
 from calc_repl.operations import catalogue
 from calc_repl.settings import DECLARED
@@ -196,7 +197,8 @@ def _units(calculator: Calculator) -> Iterable[Choice]:
 
 
 def _formats() -> list[Choice]:
-    return [(name, name, "format") for name in sorted(FORMAT_WORDS)]
+    zones = [(name, name, "time zone") for name in sorted(SINGLE)]
+    return [*((name, name, "format") for name in sorted(FORMAT_WORDS)), *zones]
 
 
 def _names(calculator: Calculator) -> Iterable[Choice]:
