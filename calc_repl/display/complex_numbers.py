@@ -30,11 +30,12 @@ def write_complex(number: Complex, settings: Settings, notation: Notation | None
 
 
 def write_polar(number: AnyNumber, settings: Settings) -> Written:
-    """A number by its size and its angle in radians: `polar(2, pi/6)`, which reads back."""
+    """A number by its size and its angle in the set unit: `polar(2, pi/6)`, which reads back."""
+    from calc_repl.values.angles import in_set_unit
     from calc_repl.values.complex import absolute, arg
 
     size = absolute(number)
-    parts = [write_number(part, settings) for part in (size, arg(number) if size != 0 else 0)]
+    parts = [write_number(part, settings) for part in (size, in_set_unit(arg(number)) if size != 0 else 0)]
     exact = None
     if all(part.exact is not None for part in parts):
         exact = f"polar({parts[0].exact}, {parts[1].exact})"

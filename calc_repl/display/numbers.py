@@ -6,7 +6,6 @@ the same value, and a decimal, which is exact too or marked as rounded.
 
 from __future__ import annotations
 
-from calc_repl.operations import catalogue
 from calc_repl.settings import Settings
 from calc_repl.values import decimals, integers, limits
 from calc_repl.values.arithmetic import divide, is_infinite, is_interval, is_rational
@@ -261,11 +260,14 @@ def _percent(number: RealNumber, settings: Settings, notation: Notation) -> Writ
 
 
 def _angle(number: RealNumber, settings: Settings, notation: Notation) -> Written:
-    """An angle in radians, in another unit; `30 deg` reads back as the same angle."""
+    """An angle in the set unit, in another one; `30 deg` reads back as the same angle."""
+    from calc_repl.values.angles import in_radians, size
+
     unit = notation.unit
+    radians = _settled(in_radians(number))  # type: ignore[arg-type]  # a real number stays real
     if unit is None or unit == "rad":
-        return _automatic(number, settings)
-    count = _settled(divide(number, catalogue.constant(unit)))
+        return _automatic(radians, settings)
+    count = _settled(divide(radians, size(unit)))  # type: ignore[arg-type]
     complete = _complete(count, FULL_DECIMAL)
     if complete is not None:
         return Written(f"{decimal_text(complete, settings.grouping)} {unit}", None, False)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.display.numbers import Written, write_number
-from calc_repl.values import arithmetic
-from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.kinds import Notation
 from calc_repl.values.quantities import Quantity, in_units
 from calc_repl.values.rational import Rational
 
@@ -13,21 +12,20 @@ if TYPE_CHECKING:
     from typing import Any
 
     from calc_repl.settings import Settings
-    from calc_repl.values.kinds import Notation
     from calc_repl.values.quantities import Factors
     from calc_repl.values.rational import Number
 
 #: A fraction with longer numbers is left out before a unit, where its decimal stands.
 _LONGEST_TERM = 4
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-#: Signs that stand directly behind their number.
-_ATTACHED = {"arcmin": "'", "arcsec": '"', "°": "°"}
 
 
 def write_quantity(quantity: Quantity, settings: Settings, notation: Notation | None = None) -> Written:
     """A quantity in a notation, or as it is shown when none is asked for."""
     if notation is not None and notation.style == "parts":
-        return _in_parts(quantity, settings, notation.units)
+        from calc_repl.display.parts import write_parts
+
+        return write_parts(quantity, settings, notation)
     written = write_number(quantity.magnitude, settings, notation)
     return _with_unit(written, unit_text(quantity.factors), notation is None)
 
@@ -35,9 +33,12 @@ def write_quantity(quantity: Quantity, settings: Settings, notation: Notation | 
 def write_in_unit(number: Any, settings: Settings, notation: Notation) -> Written:
     """A plain number in units that have no dimension, such as an angle in minutes of arc."""
     if notation.style == "parts":
-        return _in_parts(number, settings, notation.units)
+        from calc_repl.display.parts import write_parts
+
+        return write_parts(number, settings, notation)
     (factors,) = notation.units
-    return _with_unit(write_number(in_units(number, factors), settings), unit_text(factors), True)
+    rounding = precision(notation)
+    return _with_unit(write_number(in_units(number, factors), settings, rounding), unit_text(factors), not rounding)
 
 
 def unit_text(factors: Factors) -> str:
@@ -72,14 +73,13 @@ def _with_unit(written: Written, unit: str, is_brief: bool) -> Written:
 
 
 def _is_long_fraction(number: str) -> bool:
-    dividend, slash, divisor = number.removeprefix("-").partition("/")
-    return bool(slash) and (dividend + divisor).isdigit() and max(len(dividend), len(divisor)) > _LONGEST_TERM
+    """Whether there is a quotient in an exact form, and a number of many digits."""
+    digits = "".join(character if character.isdigit() else " " for character in number)
+    return "/" in number and max(map(len, digits.split())) > _LONGEST_TERM
 
 
 def joined(number: str, unit: str) -> str:
     """A number in front of a unit, in brackets where the unit would belong to its last part only."""
-    if unit in _ATTACHED.values():
-        return number + unit
     return f"{number} {unit}" if _is_single(number) else f"({number}) {unit}"
 
 
@@ -102,47 +102,8 @@ def _power(name: str, exponent: Number) -> str:
     return name + str(exponent).translate(_RAISED)
 
 
-def _in_parts(value: Any, settings: Settings, units: tuple[Factors, ...]) -> Written:
-    """A value in several units: whole numbers of all but the last."""
-    rest = in_units(value, units[0])
-    is_negative = arithmetic.sign(rest) < 0
-    rest = -rest if is_negative else rest
-    texts: list[str] = []
-    for index, factors in enumerate(units[:-1]):
-        whole = arithmetic.floor(rest)
-        if whole or (texts and factors):
-            texts.append(joined(str(whole), _sign(factors)))
-        following = units[index + 1]
-        rest = arithmetic.multiply(rest - whole, _step(factors, following))
-    last = write_number(rest, settings)
-    is_zero = is_rational(rest) and rest == 0
-    sign = "-" if is_negative else ""
-    unit = _sign(units[-1])
-
-    def whole_text(number: str | None) -> str | None:
-        if number is None:
-            return None
-        parts = texts if is_zero and texts else [*texts, joined(number, unit)]
-        attached = all(part[-1] in "°'\"" for part in parts)
-        return sign + ("" if attached else " ").join(parts)
-
-    exact, decimal = last.exact, last.decimal
-    if exact is not None and decimal is not None and not last.rounded:
-        exact = decimal
-        decimal = None
-    elif exact is not None and not is_rational(rest):
-        exact = None
-    if exact is None and not last.rounded:
-        exact, decimal = decimal, None
-    return Written(whole_text(exact), whole_text(decimal), last.rounded, last.note)
-
-
-def _step(factors: Factors, following: Factors) -> Any:
-    from calc_repl.values.quantities import ratio
-
-    return ratio(factors, following)
-
-
-def _sign(factors: Factors) -> str:
-    text = unit_text(factors)
-    return _ATTACHED.get(text, text)
+def precision(notation: Notation) -> Notation | None:
+    """How a number in units is rounded, where that was asked for too."""
+    if notation.places is not None:
+        return Notation("places", places=notation.places)
+    return None if notation.digits is None else Notation("digits", digits=notation.digits)

@@ -52,7 +52,7 @@ def fixed_target(node: Node, is_taken: Callable[[str], bool]) -> Target | None:
 
 def unit_target(name: str) -> Any:
     """The target a single name stands for, or None. Raises Unsupported for a level such as dB."""
-    target = fixed_target(nodes.Name(name, 0, 0), lambda name: False)
+    target = fixed_target(nodes.Name(name, 0, 0), lambda _: False)
     return target or unit_value(name)
 
 

@@ -26,10 +26,12 @@ _LADDERS = (
     ("B", "KiB", "MiB", "GiB", "TiB", "PiB"),
     ("bit", "kbit", "Mbit", "Gbit", "Tbit"),
     ("mL", "L", "m3"),
+    ("Wh", "kWh", "MWh", "GWh", "TWh"),
+    ("bps", "kbps", "Mbps", "Gbps", "Tbps"),
     ("mm2", "cm2", "m2", "ha", "km2"),
 )
 _PREFIXES = ("p", "n", "μ", "m", "", "k", "M", "G", "T", "P")
-_PREFIXED = ("W", "J", "Hz", "V", "A", "Ω", "F", "H", "Pa", "N", "C", "T", "Wh", "eV", "Bq", "bps")
+_PREFIXED = ("W", "J", "Hz", "V", "A", "Ω", "F", "H", "Pa", "N", "C", "T", "eV", "Bq")
 
 
 def human(value: Any) -> Any:
@@ -42,7 +44,7 @@ def human(value: Any) -> Any:
         raise KindError(f"Only quantities have units to choose from, not {called(value)}.")
     if getattr(value.magnitude, "kind", "number") != "number" or arithmetic.is_interval(value.magnitude):
         raise KindError("Only a single real number can be told in parts.")
-    if arithmetic.compare(value.magnitude, 0) == 0:
+    if arithmetic.is_infinite(value.magnitude) or arithmetic.compare(value.magnitude, 0) == 0:
         return value
     if value.dimension == (("time", 1),) and _is_at_least(value, "s"):
         first = next(index for index, name in enumerate(_DURATIONS) if _is_at_least(value, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from calc_repl.errors import DomainError, KindError, Unsupported
 from calc_repl.evaluation.literals import number_value
@@ -100,7 +101,7 @@ def sum_of_parts(parts: list[Any]) -> Any:
             total = total + part
         return total
     total = parts[0]
-    for previous, part in zip(parts, parts[1:], strict=False):
+    for previous, part in pairwise(parts):
         if part.dimension != total.dimension:
             raise KindError(
                 f"{total.called[0].upper()}{total.called[1:]} and {part.called} are not the parts of one measure.",
@@ -134,5 +135,5 @@ def _constant_value(constant: PhysicalConstant) -> Any:
     if constant.uncertainty is not None:
         from calc_repl.values.intervals import around
 
-        value = arithmetic.multiply(value, around(1, constant.uncertainty))  # type: ignore[type-var]
+        value = arithmetic.multiply(value, around(1, constant.uncertainty))
     return quantity(value, tuple(constant.unit)) if constant.unit else value

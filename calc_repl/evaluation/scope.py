@@ -6,6 +6,7 @@ from calc_repl.errors import DomainError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS
+from calc_repl.values import limits
 from calc_repl.values.kinds import Function, is_function
 
 TYPE_CHECKING = False
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 #: So many of the last answers can be called back as `_1`, `_2`, ...
 REMEMBERED = 10_000
+
+
+#: Of shorter names, too many are near a unit's.
+_SHORTEST_UNIT = 5
 
 
 class Scope:
@@ -46,7 +51,12 @@ class Scope:
         if name in names:
             return names[name]
         if name in catalogue.CONSTANTS:
-            return catalogue.constant(name)
+            value = catalogue.constant(name)
+            if name in catalogue.ANGLES and limits.current.angle != "rad":
+                from calc_repl.values.angles import in_set_unit
+
+                return in_set_unit(value)
+            return value
         operation = catalogue.find(name)
         if operation is not None:
             return operation
@@ -131,7 +141,7 @@ class Scope:
         from calc_repl.units import table
 
         shown = name if len(name) <= 40 else name[:40] + "…"
-        near = nearest_name(name, [*self.known_names(), *table.names()])
+        near = nearest_name(name, self.known_names()) or nearest_name(name, table.names(), _SHORTEST_UNIT, most=1)
         hint = self.suggest(name) if self.suggest is not None else None
         hint = hint or (f"did you mean {near}?" if near else self._product(name))
         return UnknownName(f"Unknown name {shown}.", hint=hint)

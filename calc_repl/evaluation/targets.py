@@ -116,6 +116,8 @@ def _checked(number: int, node: Node) -> int:
 def with_notation(value: Any, notation: Notation) -> Shown:
     """A value that will be shown in a notation. Raises KindError or DomainError when it cannot be."""
     if isinstance(value, Shown):
+        if value.notation.units and notation.style in ("digits", "places"):
+            notation = value.notation.with_precision(notation)
         value = value.value
     for number in value if type(value) is tuple else (value,):
         number = number.number() if is_float(number) else number

@@ -104,6 +104,8 @@ def _parts(word: str, names: Mapping[str, object], outline: FindOutline, setting
     parts += map(operation_page, operations)
     if word in catalogue.CONSTANTS:
         parts.append(_constant(word))
+    if word not in catalogue.MODULES:
+        parts += _unit(word)
     if word in settings:
         parts.append(setting_page(word, settings[word]))
     if word in FORMAT_WORDS:
@@ -111,6 +113,16 @@ def _parts(word: str, names: Mapping[str, object], outline: FindOutline, setting
     if not catalogue.MODULES.get(word) and word:
         parts += module_pages(word, names, outline)
     return parts
+
+
+def _unit(word: str) -> list[str]:
+    """The page of a unit or a physical constant; the tables are loaded for no other word than a name."""
+    if not word:
+        return []
+    from calc_repl.help.units import unit_page
+
+    of_unit = unit_page(word)
+    return [of_unit] if of_unit is not None else []
 
 
 def _canonical(word: str) -> str:

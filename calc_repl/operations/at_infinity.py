@@ -7,8 +7,8 @@ unprepared. Those without an entry here refuse them as they refuse a text.
 from __future__ import annotations
 
 from calc_repl.errors import DomainError
-from calc_repl.operations.angles import in_set_unit
 from calc_repl.values import arithmetic
+from calc_repl.values.angles import in_set_unit
 from calc_repl.values.arithmetic import is_infinite
 from calc_repl.values.constants import PI
 from calc_repl.values.infinity import INFINITY, NEGATIVE_INFINITY, without_limit

@@ -97,11 +97,19 @@ CONSTANTS: dict[str, str] = {
     "grad": "A gradian, pi/200.",
     "turn": "A full turn, 2 pi.",
     "dozen": "Twelve.",
+    "score": "Twenty.",
+    "gross": "144, a dozen dozens.",
+    "hundred": "10^2.",
     "thousand": "10^3.",
     "million": "10^6.",
     "billion": "10^9, the short scale.",
     "trillion": "10^12, the short scale.",
+    "quadrillion": "10^15, the short scale.",
+    "googol": "10^100.",
 }
+
+#: The constants that are angles, and so numbers in the set unit of angles; `constant` has them in radians.
+ANGLES = frozenset(("°", "deg", "grad", "turn"))
 
 #: The constants that keep their meaning; a user may give the others another one.
 FIXED = frozenset(("true", "false"))
@@ -110,10 +118,15 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
     "true": True,
     "false": False,
     "dozen": 12,
+    "score": 20,
+    "gross": 144,
+    "hundred": 100,
     "thousand": 10**3,
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "quadrillion": 10**15,
+    "googol": 10**100,
 }
 
 #: Fields with many names that are usual names of variables.

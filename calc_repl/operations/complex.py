@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.operations.declaration import operation
+from calc_repl.values.angles import in_radians, in_set_unit
 from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False
@@ -47,7 +48,7 @@ def arg(number: Number) -> Real:
     > arg(-1)
     pi ≈ 3.14159265359
     """
-    return tower("arg", number)  # type: ignore[no-any-return]
+    return in_set_unit(tower("arg", number))  # type: ignore[return-value]  # an angle of real numbers is real
 
 
 @operation()
@@ -59,7 +60,7 @@ def cis(angle: Real) -> Number:
     """
     from calc_repl.values import complex
 
-    return complex.cis(angle)
+    return complex.cis(in_radians(angle))  # type: ignore[arg-type]
 
 
 @operation()
@@ -71,4 +72,4 @@ def polar(distance: Real, angle: Real) -> Number:
     """
     from calc_repl.values import complex
 
-    return complex.polar(distance, angle)
+    return complex.polar(distance, in_radians(angle))  # type: ignore[arg-type]

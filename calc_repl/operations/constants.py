@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from calc_repl.values.angles import size
 from calc_repl.values.complex import Complex
 from calc_repl.values.constants import CATALAN, EULER_GAMMA, PHI, PI, TAU, E
 from calc_repl.values.infinity import INFINITY
-from calc_repl.values.rational import ratio
 
 
 def irrational_constants() -> dict[str, object]:
     """Each constant by its name in the language."""
-    degree = PI * ratio(1, 180)
+    degree = size("deg")
     return {
         "pi": PI,
         "tau": TAU,
@@ -23,6 +23,6 @@ def irrational_constants() -> dict[str, object]:
         "infinity": INFINITY,
         "°": degree,
         "deg": degree,
-        "grad": PI * ratio(1, 200),
+        "grad": size("grad"),
         "turn": TAU,
     }

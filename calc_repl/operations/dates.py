@@ -39,7 +39,8 @@ def make_date(
 def today(zone: Text | None = None) -> Date:
     """The date of today, here or in a time zone.
 
-    days_left = 2099-12-31 - today()
+    > today() > 2024-01-01
+    true
     """
     return Day(_now(zone).number)
 
@@ -50,7 +51,8 @@ def now(zone: Text | None = None) -> DateTime:
 
     Only with a zone is it a moment that other zones can show; `now("local")` is that of here.
 
-        now("Asia/Tokyo")
+    > now("Asia/Tokyo") > 2024-01-01T00:00Z
+    true
     """
     return _now(zone)
 
@@ -152,7 +154,7 @@ def second_of(time: TimeOfDay) -> Fraction:
     """The second of a time of day with its fraction, from 0 to below 60.
 
     > second_of(10:30:15.25)
-    15.25
+    61/4 = 15.25
     """
     seconds = _of_day(time)
     return seconds - rational.floor(seconds) // 60 * 60

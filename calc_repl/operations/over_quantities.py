@@ -50,7 +50,7 @@ def over_quantities(operation: Operation) -> Callable[..., Any] | None:
     if name in _ROUNDING:
         return lambda number, *rest: _rounded(operation, number, rest)
     if name in _WITHOUT_UNITS:
-        return lambda *quantities: operation.function(*in_common_units(quantities, refuse_points=True)[0])
+        return lambda *quantities: operation.apply(in_common_units(quantities, refuse_points=True)[0])
     if name in _ROOTS:
         return lambda number: power(number, ratio(1, _ROOTS[name]))
     if name == "root":
@@ -60,10 +60,10 @@ def over_quantities(operation: Operation) -> Callable[..., Any] | None:
 
 def _with_units(operation: Operation, quantities: tuple[Any, ...]) -> Any:
     magnitudes, factors = in_common_units(quantities, refuse_points=True)
-    return quantity(operation.function(*magnitudes), factors)
+    return quantity(operation.apply(magnitudes), factors)
 
 
 def _rounded(operation: Operation, number: Any, rest: tuple[Any, ...]) -> Any:
     if not isinstance(number, Quantity) or any(map(arithmetic.is_quantity, rest)):
         raise KindError(f"{operation.name} takes a quantity in the first place only.", argument=1)
-    return quantity(operation.function(number.magnitude, *rest), number.factors)
+    return quantity(operation.apply([number.magnitude, *rest]), number.factors)

@@ -6,8 +6,8 @@ an angle of pi/6 radians.
 
 from __future__ import annotations
 
-from calc_repl.operations.angles import in_radians, in_set_unit
 from calc_repl.operations.declaration import operation
+from calc_repl.values.angles import in_radians, in_set_unit
 from calc_repl.values.tower import tower
 
 TYPE_CHECKING = False

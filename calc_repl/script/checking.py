@@ -36,7 +36,7 @@ def check(arguments: Arguments) -> int:
         found = [module for path in arguments.checked for module in candidates(path)]
     except ModuleProblem as error:
         raise UsageError(safe(error.message.removesuffix("."))) from None
-    run = _Run(settings_of(arguments, timeout=DEFAULT_TIMEOUT), arguments.json)
+    run = _Run(settings_of(arguments, timeout=DEFAULT_TIMEOUT), arguments.json, arguments.python)
     for module in {each.file: each for each in found}.values():
         run.check(module)
     write_line(run.summary())
@@ -76,8 +76,9 @@ class _Failure:
 class _Run:
     """The modules checked so far: what was tried in them, and what failed."""
 
-    def __init__(self, settings: Settings, as_json: bool) -> None:
+    def __init__(self, settings: Settings, as_json: bool, python: bool) -> None:
         self.settings = settings
+        self.python = python
         self.as_json = as_json
         self.deadline = Deadline(settings.timeout)
         self.calculators: dict[str, Calculator] = {}  # one for each folder that names count from
@@ -122,7 +123,7 @@ class _Run:
 
     def calculator(self, module: Candidate, printed: list[str]) -> Calculator:
         """A calculator that finds the module; what it prints is kept in `printed`."""
-        calculator = Calculator(self.settings, printed.append, folder=module.folder)
+        calculator = Calculator(self.settings, printed.append, folder=module.folder, python=self.python)
         calculator.modules.failed_assertions = []
         return calculator
 

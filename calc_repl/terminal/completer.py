@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from calc_repl.calculator import Calculator
-from calc_repl.help.docstrings import Doc
 from calc_repl.evaluation.zone_targets import SINGLE
+from calc_repl.help.docstrings import Doc
 from calc_repl.help.pages import topics
 from calc_repl.operations import catalogue
 from calc_repl.settings import DECLARED
@@ -88,7 +88,9 @@ def candidates(text: str, calculator: Calculator) -> list[Candidate]:
     if kind == FORMAT:
         return _fitting(word, [*_units(calculator), *_formats(), *_functions(calculator)])
     if kind == UNIT:
-        return _fitting(word, [*_units(calculator), *_names(calculator)])
+        units = list(_units(calculator))
+        known = {unit[0] for unit in units}
+        return _fitting(word, [*units, *(choice for choice in _names(calculator) if choice[0] not in known)])
     if kind == SYMBOL:
         symbols = ((name, f"{symbol} \\{name}", "") for name, symbol in SYMBOLS.items() if name.startswith(word))
         return [

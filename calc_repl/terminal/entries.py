@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calc_repl.errors import CalcError, InternalError
+from calc_repl.errors import CalcError, InternalError, Interrupted
 from calc_repl.syntax.tokens import tokenize
 from calc_repl.terminal.commands import Leave, run_command
 from calc_repl.terminal.screens import answer_screen, printed_screen, statements_of
@@ -20,8 +20,11 @@ _COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)+")
 def enter(entry: str, session: Session) -> bool:
     """Do what an entry says, line by line up to the first error; False when it says to leave."""
     with session.calculator:  # what is still being tried out must not see it half done
+        session.interrupts.is_pending = False
         for line in statements_of(entry):
             try:
+                if session.interrupts.is_pending:
+                    raise Interrupted("Interrupted.")
                 if not run_command(_COMMENTS.sub("", line).strip(), session):
                     answer_line(line, session)
             except Leave:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from calc_repl.evaluation.literals import SUFFIXES
 from calc_repl.syntax.tokens import tokenize
 
 NOTHING, NAME, UNIT, MEMBER, FORMAT, SYMBOL = "nothing", "name", "unit", "member", "format", "symbol"
@@ -68,8 +69,8 @@ def _in_expression(text: str) -> Expected:
     found = _WORD.search(text)
     assert found is not None  # it matches the empty word
     before = _before(text, found.start())
-    if before == "NUMBER" and found[0] and found.start() and text[found.start() - 1].isdigit():
-        return Expected(UNIT, found[0])  # 5k
+    if before == "NUMBER" and found[0] in SUFFIXES:
+        return Expected(UNIT, found[0])  # the k of 5k belongs to the number as long as nothing follows
     if before is None or (found[0] and tokenize(text)[-1].start != found.start()):
         return Expected(NOTHING)
     if before == "TO":

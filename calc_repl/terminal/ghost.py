@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calc_repl.operations import catalogue
-from calc_repl.terminal.expecting import NAME, expected
+from calc_repl.terminal.expecting import NAME, UNIT, expected
 from calc_repl.values.kinds import is_function
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ def continuation(line: str, recall: Recall, names: Mapping[str, object]) -> str:
 def _rest_of_name(line: str, names: Mapping[str, object]) -> str:
     """The rest of the shortest name that begins with the last word."""
     wanted = expected(line)
-    if wanted.kind != NAME or len(wanted.word) < _LEAST:
+    if wanted.kind not in (NAME, UNIT) or len(wanted.word) < _LEAST:
         return ""
     known = list(_names(names))
     if any(name.removesuffix("(") == wanted.word for name in known):

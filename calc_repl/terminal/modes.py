@@ -57,9 +57,10 @@ def shows_ascii_only() -> bool:
 
 
 class Interrupts:
-    """What the signals of a session do: Ctrl-C stops the calculation that runs, anywhere else it is dropped.
+    """What the signals of a session do: Ctrl-C stops the calculation that runs.
 
-    A prompt that is waiting for a line may ask for KeyboardInterrupt instead.
+    Between two lines of an entry it is kept for the next one (`is_pending`),
+    anywhere else it is dropped. A prompt that is waiting for a line may ask for KeyboardInterrupt instead.
     The signal to terminate ends the session in order, so that the terminal is
     left as it was found.
     """
@@ -67,6 +68,7 @@ class Interrupts:
     def __init__(self) -> None:
         self._stop: Callable[[], None] | None = None
         self._waiting = False
+        self.is_pending = False
         self._before: dict[int, object] = {}
 
     def __enter__(self) -> Interrupts:
@@ -105,6 +107,8 @@ class Interrupts:
         elif self._waiting:
             self._waiting = False
             raise KeyboardInterrupt
+        else:
+            self.is_pending = True
 
 
 def _on_terminate(number: int, _frame: FrameType | None) -> None:

@@ -233,12 +233,14 @@ class Session:
             self.journal.end()
 
     def warm_up(self) -> None:
-        """Load what the first answer needs."""
+        """Load what the first answer and the colours of the first names need."""
         from calc_repl.source import Source
         from calc_repl.syntax.parser import parse
         from calc_repl.terminal import entries  # noqa: F401 - to have it loaded
+        from calc_repl.terminal.highlighter import style_of_name
 
         parse(Source("0"), self.calculator.settings)
+        style_of_name("km", {})
 
     def shown(self, value: Value, settings: Settings) -> Answer:
         """As Calculator.shown; Ctrl-C stops it. Raises CalcError."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: A row: names | value in units of the SI | unit | what it is.
 _CONSTANTS = """
-c speed_of_light | 299792458 | m/s | The speed of light in vacuum
+c speed_of_light lightspeed | 299792458 | m/s | The speed of light in vacuum
 h_planck planck_constant planck | 6.62607015e-34 | J s | The Planck constant
 ħ hbar reduced_planck_constant | h_planck/(2 pi) | J s | The Planck constant divided by 2 pi
 q_e elementary_charge | 1.602176634e-19 | C | The charge of a proton
@@ -36,7 +36,7 @@ phi_0 φ_0 magnetic_flux_quantum | h_planck/(2 q_e) | Wb | The quantum of magnet
 K_J josephson_constant | 2 q_e/h_planck | Hz/V | The Josephson constant
 R_K von_klitzing_constant | h_planck/q_e^2 | Ω | The von Klitzing constant
 conductance_quantum | 2 q_e^2/h_planck | S | The quantum of conductance
-g_0 g0 standard_gravity | 9.80665 | m/s^2 | The standard acceleration of free fall
+g_0 g0 g_n gee standard_gravity | 9.80665 | m/s^2 | The standard acceleration of free fall
 G_N gravitational_constant newtonian_constant | 6.67430(15)e-11 | m^3/(kg s^2) | The constant of gravitation
 m_e electron_mass | 9.1093837139(28)e-31 | kg | The mass of an electron
 m_p proton_mass | 1.67262192595(52)e-27 | kg | The mass of a proton
@@ -49,7 +49,7 @@ mu0 μ0 mu_0 μ_0 vacuum_permeability | 1.25663706127(20)e-6 | N/A^2 | The perme
 vacuum_impedance | 376.730313412(59) | Ω | The impedance of vacuum
 alpha_fs fine_structure_constant | 7.2973525643(11)e-3 | | The fine-structure constant
 R_inf R_∞ rydberg_constant | 10973731.568157(12) | 1/m | The Rydberg constant
-a_0 bohr_radius | 5.29177210544(82)e-11 | m | The Bohr radius
+a_0 a0 bohr_radius | 5.29177210544(82)e-11 | m | The Bohr radius
 classical_electron_radius | 2.8179403205(13)e-15 | m | The classical radius of an electron
 compton_wavelength | 2.42631023538(76)e-12 | m | The Compton wavelength of an electron
 thomson_cross_section | 6.6524587051(62)e-29 | m^2 | The Thomson cross section

@@ -60,9 +60,9 @@ ch | chain | 22 yd
 li | link | chain/100
 fur | furlong | 220 yd
  | league | 3 mi
- | survey_foot/survey_feet US_survey_foot/US_survey_feet | 1200/3937 m
+ | survey_foot/survey_feet US_survey_foot/US_survey_feet us_survey_foot/us_survey_feet | 1200/3937 m
  | survey_mile US_survey_mile | 5280 survey_foot
-nmi NM | nautical_mile | 1852 m
+nmi NM | nautical_mile nauticalmile | 1852 m
  | cable | nmi/10
  | pica | in/6
  | point | in/72
@@ -90,7 +90,7 @@ ac | acre | 43560 ft^2
  | barn[kmμnpf] | 1e-28 m^2
 """,
     "volume": """
-L[pnμmcdhMG] l[pnμmcdh] ℓ | litre* liter* | dm^3
+L[pnμmcdhkMG] l[pnμmcdhk] ℓ | litre* liter* | dm^3
 m3 cbm | cubic_metre cubic_meter | m^3
 km3 | cubic_kilometre cubic_kilometer | km^3
 dm3 | cubic_decimetre cubic_decimeter | dm^3
@@ -102,12 +102,12 @@ cuft cu_ft ft3 | cubic_foot/cubic_feet | ft^3
 cuin cu_in in3 | cubic_inch/cubic_inches | in^3
 cuyd cu_yd yd3 | cubic_yard | yd^3
 cumi cu_mi mi3 | cubic_mile | mi^3
-gal | gallon US_gallon | 231 in^3
-qt | quart US_quart | gal/4
-pt | pint US_pint | gal/8
- | cup US_cup | gal/16
+gal gal_US | gallon US_gallon us_gallon | 231 in^3
+qt | quart US_quart us_quart | gal/4
+pt | pint US_pint us_pint | gal/8
+ | cup US_cup us_cup | gal/16
 gi | gill US_gill | gal/32
-floz fl_oz | fluid_ounce fluidounce US_fluid_ounce | gal/128
+floz fl_oz | fluid_ounce fluidounce US_fluid_ounce us_fluid_ounce | gal/128
 tbsp tbs | tablespoon US_tablespoon | floz/2
 tsp | teaspoon US_teaspoon | floz/6
 fldr | fluid_dram fluidram | floz/8
@@ -127,12 +127,12 @@ pk | peck US_peck | bu/4
  | dry_quart US_dry_quart | bu/32
  | dry_pint US_dry_pint | bu/64
  | dry_barrel US_dry_barrel | 7056 in^3
- | imperial_gallon UK_gallon | 4.54609 L
- | imperial_quart UK_quart | imperial_gallon/4
- | imperial_pint UK_pint | imperial_gallon/8
- | imperial_cup UK_cup | imperial_gallon/16
+imp_gal gal_UK | imperial_gallon UK_gallon uk_gallon | 4.54609 L
+ | imperial_quart UK_quart uk_quart | imperial_gallon/4
+imp_pt imp_pint | imperial_pint UK_pint uk_pint | imperial_gallon/8
+ | imperial_cup UK_cup uk_cup | imperial_gallon/16
  | imperial_gill UK_gill | imperial_gallon/32
- | imperial_fluid_ounce UK_fluid_ounce | imperial_gallon/160
+imp_floz | imperial_fluid_ounce UK_fluid_ounce uk_fluid_ounce | imperial_gallon/160
  | imperial_barrel UK_barrel | 36 imperial_gallon
  | imperial_bushel UK_bushel | 8 imperial_gallon
  | imperial_peck UK_peck | 2 imperial_gallon
@@ -155,8 +155,8 @@ gr | grain | lb/7000
 st | stone/stone stones/stones | 14 lb
 cwt | hundredweight short_hundredweight | 100 lb
  | long_hundredweight | 112 lb
- | short_ton US_ton | 2000 lb
- | long_ton UK_ton | 2240 lb
+ | short_ton US_ton us_ton | 2000 lb
+ | long_ton UK_ton imperial_ton | 2240 lb
 ozt | troy_ounce | 480 gr
  | troy_pound | 12 ozt
 dwt | pennyweight | 24 gr
@@ -262,12 +262,12 @@ Eh E_h | hartree | 4.3597447222060(48)e-18 J
 """,
     "power": """
 W+ | watt+ | J/s
-hp | horsepower/horsepower mechanical_horsepower/mechanical_horsepower | 550 ft lbf/s
+hp bhp | horsepower/horsepower mechanical_horsepower/mechanical_horsepower | 550 ft lbf/s
 PS | metric_horsepower/metric_horsepower | 75 kgf m/s
  | electric_horsepower/electric_horsepower | 746 W
 VA[mkMG] | volt_ampere[kM] | V A
 ~var[mkMG] | | V A
- | refrigeration_ton ton_of_refrigeration/tons_of_refrigeration | 12000 BTU/h
+ | refrigeration_ton ton_of_refrigeration/tons_of_refrigeration ton_refrigeration/tons_refrigeration | 12000 BTU/h
 """,
     "current": """
 A+ | ampere+ amp+ | [current]
@@ -418,7 +418,8 @@ gpm | | gal/min
 """,
     "fuel economy": """
 mpg | | mi/gal
- | imperial_mpg/imperial_mpg UK_mpg/UK_mpg | mi/imperial_gallon
+kmpl | | km/L
+mpg_UK mpg_uk mpg_imp | imperial_mpg/imperial_mpg UK_mpg/UK_mpg | mi/imperial_gallon
 """,
     "mass per length": """
 tex[dmk] | tex[dmk]/tex | g/km

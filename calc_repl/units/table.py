@@ -178,6 +178,7 @@ def _made(name: str, prefix: str, row: Row) -> Unit:
         pi_power=worth.pi_power,
         offset=worth.offset,
         uncertainty=worth.uncertainty,
+        is_angle=row[0] == "angle",
     )
 
 

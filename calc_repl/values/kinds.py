@@ -111,6 +111,10 @@ class Notation:
         self.places = places
         self.width = width
 
+    def with_precision(self, other: Notation) -> Notation:
+        """This notation with as many digits or places as another one."""
+        return Notation(self.style, digits=other.digits, places=other.places, units=self.units)
+
 
 class Shown:
     """A value with the notation it was converted to; calculating with it drops the notation."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError
 from calc_repl.values import arithmetic, limits, rational
-from calc_repl.values.dimensions import COHERENT, base_unit, kind_of
+from calc_repl.values.angles import in_radians, in_set_unit
+from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, kind_of
 from calc_repl.values.units import DIMENSIONLESS, Unit, dimension_of
 
 TYPE_CHECKING = False
@@ -117,7 +118,7 @@ def quantity(magnitude: Any, factors: Factors, is_unit: bool = False) -> Any:
     """A magnitude times some units; a plain number where their dimensions cancel."""
     of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
     if of_factors == DIMENSIONLESS:
-        return arithmetic.multiply(magnitude, ratio(factors, ()))
+        return _angle(arithmetic.multiply(magnitude, ratio(factors, ())), factors)
     return Quantity(magnitude, factors, of_factors, is_unit)
 
 
@@ -133,6 +134,8 @@ def in_units(value: Any, factors: Factors) -> Any:
             f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=_missing(own, of_factors)
         )
     if not isinstance(value, Quantity):
+        if _is_angle(factors):
+            value = in_radians(value)
         return arithmetic.multiply(value, ratio((), factors))
     source = value.scale_unit
     target = factors[0][0] if len(factors) == 1 and factors[0][1] == 1 and factors[0][0].offset is not None else None
@@ -170,6 +173,15 @@ def in_common_units(values: Sequence[Any], refuse_points: bool = False) -> tuple
             raise KindError(f"{_sentence(kind_of(own))} does not go with {kind_of(first.dimension)}.", argument=index)
         magnitudes.append(in_units(value, first.factors))
     return magnitudes, first.factors
+
+
+def _angle(number: Any, factors: Factors) -> Any:
+    """What is a plain number because dimensions cancel: an angle in radians as a number of the set unit."""
+    return in_set_unit(number) if _is_angle(factors) else number
+
+
+def _is_angle(factors: Factors) -> bool:
+    return sum(exponent for unit, exponent in factors if unit.is_angle) == 1
 
 
 def add(augend: Any, addend: Any) -> Any:
@@ -355,12 +367,20 @@ def _check_alike(left: Any, right: Any, verb: str, swapped: bool = False) -> Non
 
 
 def _missing(one: Dimension, other: Dimension) -> str | None:
-    """What to multiply or divide by, where a quantity of a simple kind is missing between two."""
+    """What to multiply or divide by, where a quantity of a simple kind is missing between two; or a rate."""
+    if _is_money(one) and _is_money(other):
+        return f"no rates are known; define one: unit {one[0][0]} = 0.9 {other[0][0]}"
+    if one and dimension_of(((one, 1), (other, 1))) == DIMENSIONLESS:
+        return "its reciprocal can be: 1/x"
     for first, second, verb in ((other, one, "multiply"), (one, other, "divide")):
         gap = dimension_of(((first, 1), (second, -1)))
         if len(gap) == 1 and gap[0][1] == 1 and one != DIMENSIONLESS and other != DIMENSIONLESS:
             return f"{verb} {_pronoun(one)} by {kind_of(gap)}?"
     return None
+
+
+def _is_money(of: Dimension) -> bool:
+    return len(of) == 1 and of[0][1] == 1 and of[0][0] not in BASE_UNITS
 
 
 def _pronoun(of: Dimension) -> str:

@@ -23,12 +23,13 @@ class Unit:
 
     The base quantities are length (m), mass (kg), time (s), current (A),
     temperature (K), amount (mol), luminosity (cd), information (bit), and each
-    currency by its code. `offset` is the value in that SI unit of the zero of a
+    currency by its code. `is_angle` tells that it measures angles, though these
+    have no dimension. `offset` is the value in that SI unit of the zero of a
     scale such as that of °C; None for what is no such scale. `uncertainty` is
     the relative standard uncertainty of a unit that has been measured, else None.
     """
 
-    __slots__ = ("dimension", "name", "offset", "pi_power", "scale", "uncertainty")
+    __slots__ = ("dimension", "is_angle", "name", "offset", "pi_power", "scale", "uncertainty")
 
     def __init__(
         self,
@@ -39,7 +40,9 @@ class Unit:
         pi_power: int = 0,
         offset: Number | None = None,
         uncertainty: Rational | None = None,
+        is_angle: bool = False,
     ) -> None:
+        self.is_angle = is_angle
         self.name = name
         self.scale = scale
         self.dimension = dimension

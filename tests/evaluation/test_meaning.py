@@ -117,9 +117,9 @@ def test_what_stood_before_an_error_in_its_line_is_kept(calculator: Calculator) 
 
 def test_error_in_the_syntax_of_a_line_runs_nothing_of_it(calculator: Calculator) -> None:
     with pytest.raises(CalcError):
-        calculator.evaluate("a = 1; b = ")
+        calculator.evaluate("first = 1; second = ")
     with pytest.raises(UnknownName):
-        calculator.evaluate("a")
+        calculator.evaluate("first")
 
 
 def test_failed_line_is_no_answer(calculator: Calculator) -> None:

@@ -299,3 +299,11 @@ def test_control_characters_of_a_module_do_not_reach_the_terminal(tmp_path: Path
     done = run("--check", "a.calc", directory=tmp_path)
     assert done.status == 1
     assert "\x1b" not in done.out
+
+
+def test_modules_of_python_are_there_when_the_option_allows_them(tmp_path: Path) -> None:
+    (tmp_path / "m.calc").write_text('import textwrap\nassert textwrap.shorten("a b", 10) == "a b"\n')
+    refused = run("--check", str(tmp_path / "m.calc"))
+    assert (refused.status, "import textwrap" in refused.out) == (1, True)
+    allowed = run("--check", "--python", str(tmp_path / "m.calc"))
+    assert (allowed.status, allowed.out.splitlines()[-1]) == (0, "0 examples, 1 assertion: all right")

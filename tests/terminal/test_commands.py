@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from base64 import b64decode
 from pathlib import Path
 
@@ -494,3 +495,19 @@ def test_the_page_about_the_prompt_shows_what_the_prompt_shows(prompt: Recorded)
 def test_the_page_about_the_prompt_names_every_command(name: str) -> None:
     text = (Path(calc_repl.help.__file__).parent / "topics" / "prompt.md").read_text("utf-8")
     assert re.search(rf":{name}\b" if name[-1] != "!" else f":{name} ", text)
+
+
+# Ctrl-C
+
+
+def test_ctrl_c_between_two_lines_of_an_entry_stops_the_next(prompt: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:
+    show = prompt.show
+
+    def show_and_interrupt(fragments: list[tuple[str, str]]) -> None:
+        show(fragments)
+        prompt.session.interrupts._on_interrupt(signal.SIGINT, None)
+
+    monkeypatch.setattr(prompt, "show", show_and_interrupt)
+    assert prompt.type("1 + 1\n2 + 2\n3 + 3") == "= 2\nInterrupted."
+    monkeypatch.undo()
+    assert prompt.type("4 + 4\n5 + 5") == "= 8\n= 10"

@@ -112,10 +112,10 @@ def test_error_in_several_lines_shows_the_line(terminal: Terminal) -> None:
 
 
 def test_alt_enter_begins_a_line(terminal: Terminal) -> None:
-    terminal.send("a = 3\x1b\ra + 1")
-    terminal.wait_for("> a = 3", "  a + 1")
+    terminal.send("x = 3\x1b\rx + 1")
+    terminal.wait_for("> x = 3", "  x + 1")
     terminal.send("\r")
-    terminal.wait_for("> a = 3", "  a + 1", "  = 3", "  = 4", ">")
+    terminal.wait_for("> x = 3", "  x + 1", "  = 3", "  = 4", ">")
 
 
 def test_ctrl_c_clears_the_line_and_never_leaves(terminal: Terminal) -> None:
