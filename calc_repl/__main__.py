@@ -35,11 +35,11 @@ def main() -> int:
 
 
 def _prompt(arguments: Arguments) -> int:
-    from calc_repl.script.arguments import UsageError
+    from calc_repl.script.arguments import UsageError, rates_of_environment
     from calc_repl.terminal.config import set_up
     from calc_repl.terminal.session import run_prompt
 
-    given = {**arguments.settings, **arguments.preferences}
+    given = {**rates_of_environment(), **arguments.settings, **arguments.preferences}
     try:
         setup = set_up(given, config=not arguments.no_config, init=not arguments.no_init)
     except ValueError as error:

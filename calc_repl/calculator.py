@@ -107,8 +107,8 @@ class Answer:
 
     @property
     def doubt(self) -> str | None:
-        """What could not be decided about the value, or None."""
-        return None if self._rendered.written is None else self._rendered.written.note
+        """What there is to tell about the value, such as that something could not be decided, or None."""
+        return self._rendered.note
 
     @property
     def fragments(self) -> Fragments:
@@ -314,7 +314,7 @@ class Calculator:
                 failed.append(_with_source(error, source))
                 continue
             if statement is program.statements[-1] and value is not None:
-                remark = note_on(body, value, self.scope)
+                remark = note_on(body, value, self.scope) or limits.basis
             if value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
             self.completed = statement.end
@@ -342,7 +342,7 @@ class Calculator:
         if value is None or _defines_function(statements[-1], value):
             return None
         digits = min(self.settings.digits, _TRIED_DIGITS)
-        answer = Answer(source, value, self.settings.changed(digits=digits), reading, None, False)
+        answer = Answer(source, value, self.settings.changed(digits=digits), reading, None, False, limits.basis)
         return None if _is_as_typed(source.text[body.start : body.end], answer) and reading is None else answer
 
     def _print(self, values: tuple[Any, ...]) -> None:

@@ -103,6 +103,10 @@ class ModuleProblem(CalcError, ImportError):
     """A module cannot be found, read or imported from."""
 
 
+class RatesProblem(CalcError, ValueError):
+    """Exchange rates cannot be fetched or read."""
+
+
 class LimitError(CalcError, OverflowError):
     """A calculation would go past one of the limits in the settings."""
 

@@ -32,6 +32,10 @@ class Setting:
 
     def read(self, name: str, value: object) -> int | float | bool | str:
         """A value given for the setting, which is called `name`, as its own kind. Raises ValueError with a sentence."""
+        if isinstance(self.default, str) and not self.choices:
+            if not (isinstance(value, str) and value.strip() and value.isprintable()):
+                raise ValueError(f"{name} needs a text.")
+            return value.strip()
         if self.choices:
             if value not in self.choices:
                 raise ValueError(f"{name} is one of {', '.join(self.choices)}.")
@@ -60,6 +64,7 @@ DECLARED: dict[str, Setting] = {
     "digits": Setting(12, "Significant digits of a rounded answer.", 1, 1_000_000),
     "angle": Setting("rad", "The unit of angles: rad, deg, grad or turn.", choices=("rad", "deg", "grad", "turn")),
     "grouping": Setting(False, "Group the digits of answers in threes: 1_234_567."),
+    "rates": Setting("kept", "Exchange rates: those kept by :rates (kept), none, or a file or an address of such."),
     "max_bits": Setting(2**25, "Size of an exact number, in bits (2^25 bits are 10 million digits).", 40_000, 2**31),
     "max_depth": Setting(100_000, "Calls of functions inside each other.", 10, 1_000_000),
     "max_elements": Setting(1_000_000, "Elements of a list.", 1, 100_000_000),
@@ -106,6 +111,7 @@ class Settings(Values):
     digits: int
     angle: str
     grouping: bool
+    rates: str
     max_bits: int
     max_depth: int
     max_elements: int

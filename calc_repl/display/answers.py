@@ -32,13 +32,17 @@ class Rendered:
     """A value as text: `written` when it is a single number, otherwise `plain`.
 
     Of a number with a unit, `number` and `magnitude` are the number alone;
-    of any other number they are the same as `written` and `value`. `aside` is
-    what a terminal alone tells beside it, or None.
+    of any other number they are the same as `written` and `value`. `note` is
+    what there is to tell about the value, or None, `aside` what a terminal
+    alone tells beside it.
     """
 
-    __slots__ = ("aside", "magnitude", "notation", "number", "plain", "unit", "value", "written")
+    __slots__ = ("aside", "magnitude", "notation", "note", "number", "plain", "unit", "value", "written")
 
-    def __init__(self, value: Any, written: Written | None, plain: str, notation: Notation | None) -> None:
+    def __init__(
+        self, value: Any, written: Written | None, plain: str, notation: Notation | None, note: str | None = None
+    ) -> None:
+        self.note = written.note if written is not None and written.note else note
         self.value = self.magnitude = value
         self.written = self.number = written
         self.unit: str | None = None
@@ -49,10 +53,10 @@ class Rendered:
     @property
     def text(self) -> str:
         """The answer on one line, without a mark before an exact value."""
+        note = f"   ({self.note})" if self.note else ""
         if self.written is None:
-            return self.plain
+            return f"{self.plain}{note}" if self.plain else ""
         mark = "≈" if self.written.rounded else "="
-        note = f"   ({self.written.note})" if self.written.note else ""
         if self.written.decimal is None:
             return f"{self.written.exact}{note}"
         exact = f"{self.written.exact} " if self.written.exact is not None else ""
@@ -99,45 +103,43 @@ class Rendered:
 
 
 def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
-    """A value as text, with a note behind a number that has none. Raises LimitError when it would be too long."""
+    """A value as text, with a note behind it where its number has none. Raises LimitError when it would be too long."""
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
     if is_quantity(value):
         return _rendered_quantity(value, settings, notation, note)
     if is_date(value):
-        return _rendered_date(value, settings)
+        return _rendered_date(value, settings, note)
     if is_number(value) or is_float(value):
-        written = write_number(value, settings, notation)
-        written.note = written.note or note
-        return Rendered(value, written, "", notation)
-    return Rendered(value, None, value_text(value, settings, notation), notation)
+        return Rendered(value, write_number(value, settings, notation), "", notation, note)
+    return Rendered(value, None, value_text(value, settings, notation), notation, note)
 
 
 def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None, note: str | None) -> Rendered:
     from calc_repl.display.quantities import unit_text, write_quantity
 
     written = write_quantity(value, settings, notation)
-    written.note = written.note or note
-    rendered = Rendered(value, written, "", notation)
+    rendered = Rendered(value, written, "", notation, note)
     rendered.magnitude, rendered.unit = value.magnitude, unit_text(value.factors)
     rendered.number = write_number(value.magnitude, settings, None if notation and notation.units else notation)
     return rendered
 
 
-def _rendered_date(value: Any, settings: Settings) -> Rendered:
+def _rendered_date(value: Any, settings: Settings, note: str | None) -> Rendered:
     from calc_repl.display.dates import weekday_text, write_date
 
-    rendered = Rendered(value, write_date(value, settings), "", None)
+    rendered = Rendered(value, write_date(value, settings), "", None, note)
     rendered.aside = weekday_text(value)
     return rendered
 
 
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
+    told: Fragments = [("class:note", f"   ({note})") for note in (rendered.note, rendered.aside) if note is not None]
     if rendered.written is None:
         text = rendered.plain
-        return [("class:mark", "= "), *_cut(text, fold)] if text else []
+        return [("class:mark", "= "), *_cut(text, fold), *told] if text else []
     written = rendered.written
     fold = fold and (rendered.notation is None or rendered.notation.style != "full")
     mark = "≈ " if written.rounded else "= "
@@ -146,10 +148,7 @@ def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
         fragments += [("class:mark", "= "), *_folded(written.exact, fold)]
     if written.decimal is not None:
         fragments += [("class:mark", ("  " if fragments else "") + mark), *_folded(written.decimal, fold)]
-    for note in (written.note, rendered.aside):
-        if note is not None:
-            fragments.append(("class:note", f"   ({note})"))
-    return fragments
+    return fragments + told
 
 
 def value_text(value: Any, settings: Settings, notation: Notation | None = None) -> str:

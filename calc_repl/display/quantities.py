@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from calc_repl.display.numbers import Written, write_number
+from calc_repl.settings import Settings
+from calc_repl.values.arithmetic import is_interval, is_rational
+from calc_repl.values.dimensions import is_money
 from calc_repl.values.kinds import Notation
 from calc_repl.values.quantities import Quantity, in_units
 from calc_repl.values.rational import Rational
@@ -11,12 +14,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from calc_repl.settings import Settings
     from calc_repl.values.quantities import Factors
     from calc_repl.values.rational import Number
 
 #: A fraction with longer numbers is left out before a unit, where its decimal stands.
 _LONGEST_TERM = 4
+_USUAL_DIGITS = Settings().digits
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -27,6 +30,8 @@ def write_quantity(quantity: Quantity, settings: Settings, notation: Notation | 
 
         return write_parts(quantity, settings, notation)
     written = write_number(quantity.magnitude, settings, notation)
+    if notation is None and written.rounded and _is_in_currency(quantity):
+        written = _as_money(written, quantity.magnitude, settings)
     return _with_unit(written, unit_text(quantity.factors), notation is None)
 
 
@@ -55,6 +60,27 @@ def plain_quantity(quantity: Quantity, settings: Settings, notation: Notation | 
     """A quantity inside a list or a text."""
     written = write_quantity(quantity, settings, notation)
     return written.exact or (f"≈ {written.decimal}" if written.rounded else str(written.decimal))
+
+
+def _is_in_currency(quantity: Quantity) -> bool:
+    return len(quantity.factors) == 1 and is_money(quantity.dimension) and quantity.factors[0][0].is_coherent
+
+
+def _as_money(written: Written, magnitude: Any, settings: Settings) -> Written:
+    """A rounded amount of money to two places, or to three digits when it is less than one.
+
+    As it is where more digits than usual, or fewer, are asked for, and where it is no single real number.
+    """
+    is_single = is_rational(magnitude) or getattr(magnitude, "kind", None) == "number"
+    decimal = (written.decimal or "").lstrip("-").replace("_", "")
+    if not is_single or is_interval(magnitude) or settings.digits > _USUAL_DIGITS:
+        return written
+    if "e" in decimal or len(decimal.partition(".")[2]) <= 2:
+        return written
+    is_small = decimal.startswith("0.")
+    notation = Notation("digits", digits=min(3, settings.digits)) if is_small else Notation("places", places=2)
+    rounded = write_number(magnitude, settings, notation)
+    return Written(written.exact, rounded.decimal or rounded.exact, rounded.rounded, written.note)
 
 
 def _with_unit(written: Written, unit: str, is_brief: bool) -> Written:

@@ -35,6 +35,8 @@ def _values(setting: Setting) -> str:
         return "on or off"
     if setting.choices:
         return ", ".join(setting.choices)
+    if isinstance(setting.default, str):
+        return "a text"
     if setting.greatest is None:
         return f"{setting.least:_} or more"
     return f"{setting.least:_} to {setting.greatest:_}"

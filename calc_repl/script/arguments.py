@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from calc_repl.settings import Settings
 
 #: A batch line may take so long unless `--timeout` says otherwise.
@@ -22,6 +24,7 @@ Each expression is a line of one session.
       --json              one JSON object for each line
       --digits N          significant digits of rounded answers (12)
       --group             group digits: 1_234_567
+      --rates FILE        exchange rates in the ECB's form, also an address: https://...
       --timeout SECONDS   how long a line may take (8; 0 for no limit)
       --python          let import run any module of Python
       --set NAME=VALUE    change a setting; --set help lists them
@@ -108,9 +111,15 @@ def read_arguments(words: list[str]) -> Arguments:
 def settings_of(arguments: Arguments, **defaults: object) -> Settings:
     """The settings a command line asks for, over the given defaults. Raises UsageError."""
     try:
-        return Settings(**{**defaults, **arguments.settings})
+        return Settings(**{**rates_of_environment(), **defaults, **arguments.settings})
     except ValueError as error:
         raise UsageError(str(error)) from None
+
+
+def rates_of_environment() -> dict[str, object]:
+    """The setting of exchange rates, where the environment has one."""
+    rates = os.environ.get("CALC_REPL_RATES")
+    return {"rates": rates} if rates else {}
 
 
 _FLAGS = {
@@ -128,7 +137,7 @@ _PREFERENCES: dict[str, tuple[str, bool]] = {
     "--no-history": ("history", False),
     "--quiet": ("banner", False),
 }
-_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--color", "--digits", "--timeout", "--set"))
+_WITH_VALUE = frozenset(("-e", "--expression", "-f", "--file", "--color", "--digits", "--rates", "--timeout", "--set"))
 _COLORS = ("auto", "always", "never")
 
 

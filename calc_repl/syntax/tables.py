@@ -26,7 +26,7 @@ def load_tables() -> Tables:
     """
     grammar = grammar_text()
     header = f"calc_repl {_FORMAT} marshal {marshal.version}\n{grammar}".encode()
-    directory = _cache_directory()
+    directory = cache_directory()
     tables = _read(directory, header)
     if tables is None:
         from calc_repl.syntax.grammar import build_tables
@@ -45,7 +45,7 @@ def grammar_text() -> str:
         return file.read()
 
 
-def _cache_directory() -> str | None:
+def cache_directory() -> str | None:
     """A directory only this user can enter, or None when there is no such place."""
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if not home or not os.path.isabs(home):

@@ -109,6 +109,15 @@ def _load(session: Session, argument: str) -> None:
     session.last = None
 
 
+# Exchange rates
+
+
+def _rates(session: Session, argument: str) -> None:
+    from calc_repl.terminal.rates_command import show_or_take
+
+    show_or_take(session, argument)
+
+
 # Answers
 
 
@@ -177,6 +186,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Session, str], None]]] = {
     "modules": ("List the modules there are, with a star before those in use.", listings.modules),
     "path": ("Show where modules are looked for.", listings.path),
     "quit": ("Leave, as Ctrl-D does.", _leave),
+    "rates": ("Show the exchange rates; :rates update fetches those of the ECB, or name a file or an address.", _rates),
     "redo": ("Do again what :undo took back.", _redo),
     "reset": ("Forget all names and answers.", _reset),
     "save": ("Write the lines that worked to a file; :save! replaces one.", _save),

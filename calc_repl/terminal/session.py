@@ -15,7 +15,8 @@ from calc_repl.terminal.modes import Interrupts, quiet_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
+    from collections.abc import Callable
+    from typing import Protocol, TypeVar
 
     from calc_repl.calculator import Answer, Calculator
     from calc_repl.display.answers import Fragments
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from calc_repl.terminal.preferences import Preferences
     from calc_repl.terminal.ways import Ways
     from calc_repl.values.kinds import Value
+
+    T = TypeVar("T")
 
     class Prompt(Protocol):
         """Where entries come from and fragments go to."""
@@ -211,6 +214,11 @@ class Session:
         """As Calculator.evaluate; Ctrl-C stops it. Raises CalcError."""
         with self.interrupts.stopping(_interrupt):
             return self.calculator.evaluate(text, name, first_line, failed)
+
+    def stoppable(self, work: Callable[[], T]) -> T:
+        """What a piece of work returns; Ctrl-C stops it. Raises Interrupted and what that raises."""
+        with self.interrupts.stopping(_interrupt):
+            return work()
 
     def holds(self, entry: str) -> bool:
         """Whether an entry stands on the last row of the screen, just as it is."""

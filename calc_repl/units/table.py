@@ -11,7 +11,7 @@ from calc_repl.units import expressions, prefixes
 from calc_repl.units.currencies import CURRENCIES
 from calc_repl.units.definitions import DEFINITIONS
 from calc_repl.units.spellings import ALIKE, COMMON, RESPELLED
-from calc_repl.values import rational
+from calc_repl.values import exchange, rational
 from calc_repl.values.units import Unit
 
 TYPE_CHECKING = False
@@ -234,4 +234,11 @@ def _build() -> None:
             _currencies[name] = code
 
 
+def _rates_in_force() -> exchange.Rates | None:
+    from calc_repl.units import rates
+
+    return rates.in_force()
+
+
 _build()
+exchange.find_with(_rates_in_force)

@@ -119,12 +119,17 @@ def base_unit(name: str) -> Unit:
     return _BASES.get(name) or Unit(name, 1, ((name, 1),))
 
 
+def is_money(dimension: Dimension) -> bool:
+    """Whether a quantity of a dimension is an amount of a currency."""
+    return len(dimension) == 1 and dimension[0][0] not in BASE_UNITS and dimension[0][1] == 1
+
+
 def kind_of(dimension: Dimension) -> str:
     """What a quantity of a dimension is called: "a length", "a force", "length·time²" where it has no name."""
     named = _KINDS.get(dimension)
     if named is not None:
         return named
-    if len(dimension) == 1 and dimension[0][0] not in BASE_UNITS and dimension[0][1] == 1:
+    if is_money(dimension):
         return f"an amount of {dimension[0][0]}"
     above = "·".join(_power(base, exponent) for base, exponent in dimension if exponent > 0)
     below = [_power(base, -exponent) for base, exponent in dimension if exponent < 0]

@@ -22,6 +22,8 @@ _TRIED_BITS, _TRIED_ELEMENTS, _TRIED_TEXT, _TRIED_EXPONENT = 2**14, 10_000, 10_0
 current: Settings = Settings()
 trying = False
 affordable_bits: int = current.max_bits
+#: What the values of this evaluation rest on beside what was typed, such as the exchange rates of a day.
+basis: str | None = None
 
 _ticks = 0
 _look: Callable[[], None] | None = None
@@ -29,10 +31,11 @@ _look: Callable[[], None] | None = None
 
 def use(settings: Settings, only_try: bool = False) -> None:
     """Make the limits of these settings the ones in force; `only_try` for a line that is not evaluated yet."""
-    global current, trying, affordable_bits, _look
+    global current, trying, affordable_bits, basis, _look
     current = settings
     trying = only_try
     affordable_bits = min(settings.max_bits, _TRIED_BITS) if only_try else settings.max_bits
+    basis = None
     _look = None
 
 

@@ -8,7 +8,7 @@ one is an error. Within a product of several units, a degree is a difference.
 from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError
-from calc_repl.values import arithmetic, limits, rational
+from calc_repl.values import arithmetic, exchange, limits, rational
 from calc_repl.values.angles import in_radians, in_set_unit
 from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, kind_of
 from calc_repl.values.units import DIMENSIONLESS, Unit, dimension_of
@@ -97,7 +97,7 @@ class Quantity:
         return isinstance(other, Quantity) and equal(self, other)
 
     def __hash__(self) -> int:
-        return hash(self.dimension)
+        return hash(tuple(base for base in self.dimension if base[0] in BASE_UNITS))  # money equals other money
 
     def __repr__(self) -> str:
         units = " ".join(f"{unit.name}^{exponent}" for unit, exponent in self.factors)
@@ -129,7 +129,8 @@ def in_units(value: Any, factors: Factors) -> Any:
     """
     of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
     own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
-    if own != of_factors:
+    change = exchange.change(own, of_factors)
+    if change is None:
         raise KindError(
             f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=_missing(own, of_factors)
         )
@@ -140,7 +141,7 @@ def in_units(value: Any, factors: Factors) -> Any:
     source = value.scale_unit
     target = factors[0][0] if len(factors) == 1 and factors[0][1] == 1 and factors[0][0].offset is not None else None
     if source is None and target is None:
-        return arithmetic.multiply(value.magnitude, ratio(value.factors, factors))
+        return arithmetic.multiply(value.magnitude, arithmetic.multiply(ratio(value.factors, factors), change))
     if source is not None and target is not None and source.is_same_as(target):
         return value.magnitude
     absolute = arithmetic.multiply(value.magnitude, ratio(value.factors, ()))
@@ -169,7 +170,7 @@ def in_common_units(values: Sequence[Any], refuse_points: bool = False) -> tuple
         if refuse_points:
             _refuse_point(value, index)
         own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
-        if own != first.dimension:
+        if exchange.change(own, first.dimension) is None:
             raise KindError(f"{_sentence(kind_of(own))} does not go with {kind_of(first.dimension)}.", argument=index)
         magnitudes.append(in_units(value, first.factors))
     return magnitudes, first.factors
@@ -272,7 +273,7 @@ def compare(left: Any, right: Any, symbol: str = "") -> int:
 
 def equal(left: Quantity, right: Quantity) -> bool:
     """Whether two quantities are the same. Raises Undecided where nothing is proved."""
-    if left.dimension != right.dimension:
+    if exchange.change(right.dimension, left.dimension) is None:
         return False
     return arithmetic.equal(left.magnitude, in_units(right, left.factors))
 
@@ -344,7 +345,8 @@ def _simplified(magnitude: Any, factors: Factors) -> Any:
 
 def _step(change: Quantity, base: Quantity) -> Any:
     """The magnitude of what is added to or taken from a quantity, in its units; beside a point, those of its scale."""
-    return arithmetic.multiply(change.magnitude, ratio(change.factors, base.factors))
+    size = arithmetic.multiply(ratio(change.factors, base.factors), exchange.change(change.dimension, base.dimension))
+    return arithmetic.multiply(change.magnitude, size)
 
 
 def _refuse_point(value: Any, argument: int | None = None) -> None:
@@ -359,7 +361,7 @@ def _refuse_point(value: Any, argument: int | None = None) -> None:
 def _check_alike(left: Any, right: Any, verb: str, swapped: bool = False) -> None:
     one = left.dimension if isinstance(left, Quantity) else DIMENSIONLESS
     other = right.dimension if isinstance(right, Quantity) else DIMENSIONLESS
-    if one != other:
+    if exchange.change(other, one) is None:
         first, second = (other, one) if swapped else (one, other)
         raise KindError(
             f"{_sentence(kind_of(first))} cannot be {verb} {kind_of(second)}.", hint=_missing(first, second), argument=1
@@ -368,8 +370,9 @@ def _check_alike(left: Any, right: Any, verb: str, swapped: bool = False) -> Non
 
 def _missing(one: Dimension, other: Dimension) -> str | None:
     """What to multiply or divide by, where a quantity of a simple kind is missing between two; or a rate."""
-    if _is_money(one) and _is_money(other):
-        return f"no rates are known; define one: unit {one[0][0]} = 0.9 {other[0][0]}"
+    rate = exchange.lacking(one, other)
+    if rate is not None:
+        return rate
     if one and dimension_of(((one, 1), (other, 1))) == DIMENSIONLESS:
         return "its reciprocal can be: 1/x"
     for first, second, verb in ((other, one, "multiply"), (one, other, "divide")):
@@ -377,10 +380,6 @@ def _missing(one: Dimension, other: Dimension) -> str | None:
         if len(gap) == 1 and gap[0][1] == 1 and one != DIMENSIONLESS and other != DIMENSIONLESS:
             return f"{verb} {_pronoun(one)} by {kind_of(gap)}?"
     return None
-
-
-def _is_money(of: Dimension) -> bool:
-    return len(of) == 1 and of[0][1] == 1 and of[0][0] not in BASE_UNITS
 
 
 def _pronoun(of: Dimension) -> str:

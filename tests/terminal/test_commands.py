@@ -58,7 +58,7 @@ def test_a_command_may_be_shortened_while_it_is_the_only_one(name: str) -> None:
     ("typed", "message"),
     [
         (":vasr", "error: There is no command :vasr.\nhint: did you mean :vars?"),
-        (":r", "error: :r could be :redo or :reset."),
+        (":r", "error: :r could be :rates, :redo or :reset."),
         (":c", "error: :c could be :clear, :config or :copy."),
         (":", "error: Behind the colon stands the name of a command.\nhint: write one of :clear, "),
         (":\x1b[31m", r"error: There is no command :\x1b[31m."),

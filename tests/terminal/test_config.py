@@ -28,6 +28,8 @@ OTHERS: dict[str, object] = {
     if setting.choices
     else not setting.default
     if isinstance(setting.default, bool)
+    else "another"
+    if isinstance(setting.default, str)
     else setting.least + 1
     for name, setting in ALL.items()
 }
@@ -74,6 +76,8 @@ def test_the_command_line_stands_over_the_file_and_the_file_over_the_defaults(tm
         ("digits", "many", "digits needs a whole number."),
         ("theme", "pink", "theme is one of ansi, mono, none."),
         ("timeout", "soon", "timeout needs a number."),
+        ("rates", " ", "rates needs a text."),
+        ("rates", "a\x1b", "rates needs a text."),
     ],
 )
 def test_what_is_wrong_on_the_command_line_is_refused(name: str, value: str, message: str) -> None:
