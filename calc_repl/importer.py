@@ -22,6 +22,7 @@ from calc_repl.modules.finder import CALC, Found, find
 from calc_repl.modules.folders import Folder
 from calc_repl.modules.registry import Registry
 from calc_repl.operations.declaration import from_python, to_python
+from calc_repl.values.arithmetic import is_date
 from calc_repl.values.foreign import Float
 from calc_repl.values.kinds import Function, Shown
 from calc_repl.values.modules import Module
@@ -61,8 +62,8 @@ class CalcFunction:
         self.__doc__ = function.doc
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        given = [from_python(argument) for argument in arguments]
-        named = [(name, from_python(value)) for name, value in keywords.items()]
+        given = [_from_program(argument) for argument in arguments]
+        named = [(name, _from_program(value)) for name, value in keywords.items()]
         return _for_program(_session().call(self.function, given, named), self.__module__)
 
     def __repr__(self) -> str:
@@ -146,6 +147,18 @@ def _find(name: str, folders: Sequence[str]) -> Found | None:
     return None
 
 
+def _from_program(value: Any) -> Any:
+    """A value of the program for the language."""
+    if "datetime" in sys.modules:
+        from calc_repl.modules import python_dates
+        from calc_repl.modules.python_calls import Host
+
+        date = python_dates.from_python(value, None, Host())
+        if date is not None:
+            return date
+    return from_python(value)
+
+
 def _for_program(value: Any, module: str) -> Any:
     """A value of the language for the program."""
     if isinstance(value, Function):
@@ -158,6 +171,10 @@ def _for_program(value: Any, module: str) -> Any:
         return value.value
     if type(value) is tuple:
         return [_for_program(item, module) for item in value]
+    if is_date(value):
+        from calc_repl.modules import python_dates
+
+        return python_dates.to_python(value)
     thing = getattr(value, "thing", None)  # from Python, and back in it
     return to_python(value) if thing is None else thing
 

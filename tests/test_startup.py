@@ -24,7 +24,7 @@ BESIDE_RE = {"__future__", "marshal", "math", "signal", "zlib"}
 #: What would cost more time than the answer.
 SLOW = {
     *("argparse", "asyncio", "dataclasses", "decimal", "flint", "fractions", "importlib.metadata", "inspect", "json"),
-    *("lark", "pickle", "prompt_toolkit", "typing"),
+    *("datetime", "lark", "pickle", "prompt_toolkit", "typing", "zoneinfo"),
 }
 
 #: Parts a one-shot answer has no use for.
@@ -109,6 +109,11 @@ def test_answer_leaves_other_parts_asleep(warm: Place) -> None:
 
 def test_answer_never_loads_what_is_slow(warm: Place) -> None:
     assert not warm.modules(RUN) & SLOW
+
+
+def test_dates_load_neither_those_of_python_nor_time_zones(warm: Place) -> None:
+    run = RUN.replace("2+3", "2024-01-31T10:00Z + 1 month - 2024-01-01T10:00+02:00")
+    assert not warm.modules(run) & SLOW
 
 
 def test_importing_the_package_loads_no_module_of_it(place: Place) -> None:

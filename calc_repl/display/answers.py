@@ -9,7 +9,7 @@ from __future__ import annotations
 from calc_repl.display.numbers import Written, exact_text, plain_text, write_number
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
-from calc_repl.values.arithmetic import is_quantity
+from calc_repl.values.arithmetic import is_date, is_quantity
 from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_matrix, is_number, is_scalar
 from calc_repl.values.modules import Module
 
@@ -35,10 +35,11 @@ class Rendered:
 
     Of a number with a unit, `number` and `magnitude` are the number alone;
     of any other number they are the same as `written` and `value`. `note` is
-    what there is to tell about the value, or None.
+    what there is to tell about the value, or None, `aside` what a terminal
+    alone tells beside it.
     """
 
-    __slots__ = ("magnitude", "notation", "note", "number", "plain", "unit", "value", "written")
+    __slots__ = ("aside", "magnitude", "notation", "note", "number", "plain", "unit", "value", "written")
 
     def __init__(
         self, value: Any, written: Written | None, plain: str, notation: Notation | None, note: str | None = None
@@ -47,6 +48,7 @@ class Rendered:
         self.value = self.magnitude = value
         self.written = self.number = written
         self.unit: str | None = None
+        self.aside: str | None = None
         self.plain = plain
         self.notation = notation
 
@@ -87,6 +89,8 @@ class Rendered:
                 return None  # an element has no exact form
             return self.plain if is_matrix_or_list or type(self.value) in (str, bool, Range) else None
         exact = self.number.exact
+        if is_date(self.value):
+            return exact
         if exact is not None and "_" not in exact and (self.notation is None or _reads_back(exact, self.notation)):
             return exact
         return exact_text(self.magnitude)
@@ -108,6 +112,8 @@ def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
         value, notation = value.value, value.notation
     if is_quantity(value):
         return _rendered_quantity(value, settings, notation, note)
+    if is_date(value):
+        return _rendered_date(value, settings, note)
     if is_number(value) or is_float(value):
         return Rendered(value, write_number(value, settings, notation), "", notation, note)
     return Rendered(value, None, value_text(value, settings, notation), notation, note)
@@ -120,6 +126,14 @@ def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None
     rendered = Rendered(value, written, "", notation, note)
     rendered.magnitude, rendered.unit = value.magnitude, unit_text(value.factors)
     rendered.number = write_number(value.magnitude, settings, None if notation and notation.units else notation)
+    return rendered
+
+
+def _rendered_date(value: Any, settings: Settings, note: str | None) -> Rendered:
+    from calc_repl.display.dates import weekday_text, write_date
+
+    rendered = Rendered(value, write_date(value, settings), "", None, note)
+    rendered.aside = weekday_text(value)
     return rendered
 
 
@@ -160,7 +174,7 @@ def screen_fragments(
 
 
 def _told(rendered: Rendered) -> Fragments:
-    return [("class:note", f"   ({rendered.note})")] if rendered.note is not None else []
+    return [("class:note", f"   ({note})") for note in (rendered.note, rendered.aside) if note is not None]
 
 
 def value_text(value: Any, settings: Settings, notation: Notation | None = None) -> str:
@@ -221,6 +235,10 @@ def single_text(value: Any, settings: Settings, notation: Notation | None) -> st
         return plain_quantity(value, settings, notation)
     if is_number(value) or is_float(value):
         return plain_text(value) if notation is None else _shown_number(write_number(value, settings, notation))
+    if is_date(value):
+        from calc_repl.values.date_texts import exact_text as date_text
+
+        return date_text(value)
     if type(value) is bool:
         return "true" if value else "false"
     if type(value) is str:

@@ -67,6 +67,11 @@ class _Compiler(ProductForms):
 
         self.then(*node.parts, lambda: self.make(write, len(node.parts), node))
 
+    def date(self, node: nodes.Date) -> None:
+        from calc_repl.values.date_texts import read
+
+        self.push_constant(self.placed(read, node, node.text))
+
     def group(self, node: nodes.Group) -> None:
         self.then(node.inner)
 
@@ -246,7 +251,6 @@ class _Compiler(ProductForms):
 
 
 _UNSUPPORTED: dict[type, str] = {
-    nodes.Date: "Dates and times cannot be calculated with yet.",
     nodes.Plot: "Functions cannot be plotted yet.",
 }
 _Compiler.forms = {
@@ -272,6 +276,7 @@ _Compiler.forms = {
     nodes.Index: _Compiler.index,
     nodes.OpenRange: _Compiler.open_range,
     nodes.Measure: _Compiler.measure,
+    nodes.Date: _Compiler.date,
     nodes.Member: _Compiler.member,
     nodes.UnitDefinition: _Compiler.unit_definition,
     nodes.Assertion: _Compiler.assertion,

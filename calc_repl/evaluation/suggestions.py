@@ -12,14 +12,17 @@ def nearest_name(name: str, known: Iterable[str], shortest: int = 3, most: int =
     if not shortest <= len(name) <= 40:
         return None
     most = 1 if len(name) < 5 else most
-    best: tuple[int, str] | None = None
+    best: tuple[int, bool, str] | None = None
     for candidate in known:
         if abs(len(candidate) - len(name)) > most or len(candidate) < shortest:
             continue
         distance = _typing_errors(name, candidate)
-        if distance <= most and (best is None or (distance, candidate) < best):
-            best = (distance, candidate)
-    return best[1] if best else None
+        if distance > most:
+            continue
+        found = (distance, candidate.casefold() != name.casefold(), candidate)  # capitals are mistaken most easily
+        if best is None or found < best:
+            best = found
+    return best[2] if best else None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calc_repl.evaluation.code import named
 from calc_repl.evaluation.emitter import Emitter
 from calc_repl.evaluation.targets import read_target, with_notation
+from calc_repl.evaluation.zone_targets import in_zone, zone_target
 from calc_repl.operations import catalogue
 from calc_repl.syntax import nodes
 
@@ -54,6 +55,10 @@ class UnitForms(Emitter):
             from calc_repl.evaluation.human_units import human
 
             self.then(node.value, lambda: self.make(lambda values: human(values[0]), 1, node))
+            return
+        zone = zone_target(target, self.is_taken)
+        if zone is not None:
+            self.then(node.value, lambda: self.make(lambda values: in_zone(values[0], zone), 1, node))
             return
         from calc_repl.evaluation.conversions import as_temperatures, convert
 

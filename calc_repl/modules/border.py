@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 from calc_repl.display.safe import safe
 from calc_repl.errors import KindError, LimitError, PositionError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
+from calc_repl.modules import python_dates
 from calc_repl.modules.python_calls import LONGEST_TEXT, one_line, run
 from calc_repl.operations.declaration import Operation
 from calc_repl.values import limits
-from calc_repl.values.arithmetic import is_quantity
+from calc_repl.values.arithmetic import is_date, is_quantity
 from calc_repl.values.exact_numbers import exact, from_exact, inexact
-from calc_repl.values.foreign import Date, Float, PythonFunction, PythonObject
+from calc_repl.values.foreign import Float, PythonFunction, PythonObject
 from calc_repl.values.kinds import Function, Range, Shown, called, is_matrix, is_number, length
 from calc_repl.values.rational import ratio
 
@@ -122,6 +123,8 @@ class Border:
             return value.value
         if isinstance(value, PythonObject):
             return value.thing
+        if is_date(value):
+            return python_dates.to_python(value)
         if type(value) is tuple or isinstance(value, Range):
             if length(value) > MOST_ITEMS:
                 raise LimitError(f"Python is given lists of at most {MOST_ITEMS:,} elements.")
@@ -160,8 +163,10 @@ class Border:
         is_list = isinstance(value, (list, tuple, range)) and not hasattr(value, "_fields")  # those of named ones
         if is_list and len(value) <= MOST_ITEMS:
             return self._listed(value, depth)
-        if isinstance(value, date):
-            return Date(value, self)
+        if isinstance(value, (date, time)):
+            known = python_dates.from_python(value, PythonObject(value, self), self.host)
+            if known is not None:
+                return known
         if isinstance(value, ModuleType):
             module = self.host.module_of(value)
             if module is not None:

@@ -40,6 +40,9 @@ MODULES = {
     " dot",
     "matrices": "det inv transpose trace rank rref linsolve eigenvalues charpoly identity zeros ones diag shape row"
     " column flatten cross norm",
+    "dates": "date today now read_date date_of time_of with_zone year_of month_of day_of hour_of minute_of second_of"
+    " weekday weekday_number week_of day_of_year days_in_month is_leap_year unix unix_time months_between years_between"
+    " workdays easter",
     "text": "upper lower trim split join replace starts_with ends_with error print",
     "logic": "equal unequal less greater at_most at_least invert",
 }
@@ -128,8 +131,12 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
     "googol": 10**100,
 }
 
-_USUAL_NAMES = frozenset(
-    ("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal", "matrices")
+#: Fields with many names that are usual names of variables.
+_YIELDING = frozenset(
+    (
+        *("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal"),
+        *("matrices", "dates"),
+    )
 )
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}
 _loaded: dict[str, Operation] = {}
@@ -168,9 +175,9 @@ def operation_names() -> list[str]:
 def keeps_its_name(name: str) -> bool:
     """Whether the name of an operation cannot be given to anything but a function.
 
-    Those of the special functions and of matrices can: many, such as beta and row, are usual names of variables.
+    Those of special functions, matrices and dates can: many, such as beta, row and today, are usual names of variables.
     """
-    return name in _module_of and _module_of[name] not in _USUAL_NAMES
+    return name in _module_of and _module_of[name] not in _YIELDING
 
 
 def is_operation(name: str) -> bool:

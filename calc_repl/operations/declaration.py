@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from calc_repl.errors import ArityError, CalcError, DomainError, KindError
 from calc_repl.operations.domains import DOMAINS, Domain
-from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
+from calc_repl.values.arithmetic import is_date, is_infinite, is_interval, is_quantity
 from calc_repl.values.kinds import Range, Shown, called, is_matrix, is_real, is_sequence
 from calc_repl.values.rational import Rational, fraction, from_fraction
 
@@ -156,7 +156,7 @@ class Operation:
         for index, argument in enumerate(accepted):
             parameter = parameters[index] if index < len(parameters) else parameters[-1]
             if not parameter.domain.contains(argument):
-                other = self._beyond_single_numbers(argument) if parameter.is_continuous else None
+                other = self._beyond_single_numbers(argument, accepted) if parameter.is_continuous else None
                 if other is None:
                     raise self._outside(index, parameter, argument, as_operator)
                 function = other
@@ -173,11 +173,15 @@ class Operation:
     def __repr__(self) -> str:
         return f"<operation {self.signature}>"
 
-    def _beyond_single_numbers(self, argument: Any) -> Callable[..., Any] | None:
-        """What to do in its place for a number with a unit, an infinite or an uncertain one, a list or a matrix.
+    def _beyond_single_numbers(self, argument: Any, arguments: list[Any]) -> Callable[..., Any] | None:
+        """What to do in its place where one of the arguments is more than a single number; None where it refuses.
 
-        None for any other value, or where it refuses such a value.
+        That is a date, a number with a unit, an infinite or an uncertain one, a list or a matrix.
         """
+        if any(map(is_date, arguments)):
+            from calc_repl.operations.over_dates import over_dates
+
+            return over_dates(self)
         if is_quantity(argument):
             from calc_repl.operations.over_quantities import over_quantities
 

@@ -7,7 +7,7 @@ imports nothing; type checkers see the aliases below.
 
 from __future__ import annotations
 
-from calc_repl.values.arithmetic import is_infinite, is_interval, is_rational
+from calc_repl.values.arithmetic import is_date, is_infinite, is_interval, is_rational
 from calc_repl.values.kinds import Caught, is_function, is_matrix, is_number, is_real, is_sequence
 from calc_repl.values.rational import Rational
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     PositiveWhole: TypeAlias = int
     Truth: TypeAlias = bool
     Text: TypeAlias = str
+    Date: TypeAlias = Any
+    DateTime: TypeAlias = Any
+    TimeOfDay: TypeAlias = Any
     List: TypeAlias = tuple[Any, ...] | Range
     Collection: TypeAlias = tuple[Any, ...] | Range | matrices.Matrix
     Matrix: TypeAlias = tuple[Any, ...] | matrices.Matrix
@@ -79,6 +82,9 @@ DOMAINS = {
     "PositiveWhole": Domain("a whole number ≥ 1", lambda value: type(value) is int and value >= 1),
     "Truth": Domain("true or false", lambda value: type(value) is bool),
     "Text": Domain("a text", lambda value: type(value) is str),
+    "Date": Domain("a date", lambda value: is_date(value) and value.has_date),
+    "DateTime": Domain("a date and time", lambda value: is_date(value) and value.has_date and value.has_time),
+    "TimeOfDay": Domain("a time of day", lambda value: is_date(value) and value.has_time),
     "List": Domain("a list", is_sequence),
     "Collection": Domain("a list or a matrix", lambda value: is_sequence(value) or is_matrix(value)),
     "Matrix": Domain("a matrix", _is_matrix),

@@ -7,6 +7,7 @@ from functools import cmp_to_key
 from calc_repl.errors import KindError
 from calc_repl.operations.declaration import Request, operation
 from calc_repl.values import arithmetic, kinds, limits
+from calc_repl.values.arithmetic import is_date
 from calc_repl.values.kinds import Range, called, is_matrix, is_scalar, is_sequence, length
 
 TYPE_CHECKING = False
@@ -131,8 +132,8 @@ def sort(sequence: List, key: Mapping | None = None) -> Requests:
         keys = []
         for element in elements:
             keys.append((yield Request(key, (element,))))
-    if not (all(map(is_scalar, keys)) or all(type(value) is str for value in keys)):
-        raise KindError("sort needs a list of numbers or a list of texts.", argument=0)
+    if not (all(map(is_scalar, keys)) or all(map(is_date, keys)) or all(type(value) is str for value in keys)):
+        raise KindError("sort needs a list of numbers, of dates or of texts.", argument=0)
     return tuple(elements[index] for index in _rising(keys))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc_repl.errors import KindError
 from calc_repl.operations.declaration import operation
 from calc_repl.values import kinds
-from calc_repl.values.arithmetic import compare
+from calc_repl.values.arithmetic import compare, is_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def unequal(left: Value, right: Value) -> bool:
 
 @operation(symbol="<")
 def less(left: Value, right: Value) -> bool:
-    """Whether one number, or one text in the order of characters, comes before another.
+    """Whether one number, one date, or one text in the order of characters, comes before another.
 
     > 1 < 2 < 3
     true
@@ -83,12 +83,12 @@ def invert(condition: Truth) -> bool:
 
 
 def _order(symbol: str, left: Value, right: Value) -> int:
-    if kinds.is_scalar(left) and kinds.is_scalar(right):
+    if (kinds.is_scalar(left) and kinds.is_scalar(right)) or (is_date(left) and is_date(right)):
         return compare(left, right, symbol)
     if type(left) is str and type(right) is str:
         return (left > right) - (left < right)
-    culprit = left if not (kinds.is_scalar(left) or type(left) is str) else right
+    culprit = left if not (kinds.is_scalar(left) or is_date(left) or type(left) is str) else right
     raise KindError(
-        f"{symbol} compares two numbers or two texts, not {kinds.called(left)} and {kinds.called(right)}.",
+        f"{symbol} compares two numbers, two dates or two texts, not {kinds.called(left)} and {kinds.called(right)}.",
         argument=0 if culprit is left else 1,
     )

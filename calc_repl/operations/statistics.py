@@ -11,7 +11,7 @@ from functools import cmp_to_key
 from calc_repl.errors import DomainError, KindError
 from calc_repl.operations.declaration import Operation, Request, operation
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.arithmetic import is_quantity
+from calc_repl.values.arithmetic import is_date, is_quantity
 from calc_repl.values.kinds import Range, called, equal, is_function, is_matrix, is_scalar, is_sequence, length
 from calc_repl.values.rational import Rational, ratio
 from calc_repl.values.tower import tower
@@ -67,7 +67,7 @@ def product(*factors: Value) -> Requests:
 
 @operation("max")
 def greatest(*numbers: Value) -> Number:
-    """The greatest of some numbers.
+    """The greatest of some numbers, or the latest of some dates.
 
     > max(1/2, 0.6, 2/3)
     2/3 ≈ 0.666666666667
@@ -77,7 +77,7 @@ def greatest(*numbers: Value) -> Number:
 
 @operation("min")
 def least(*numbers: Value) -> Number:
-    """The least of some numbers.
+    """The least of some numbers, or the earliest of some dates.
 
     > min([3, 1, 2])
     1
@@ -266,7 +266,9 @@ def _square_root(square: Any) -> Any:
 
 
 def _extreme(name: str, arguments: tuple[Value, ...], sign: int) -> Number:
-    numbers = _some_numbers(name, arguments)
+    numbers = list(_one_by_one(arguments))
+    if not numbers or not all(map(is_date, numbers)):
+        numbers = _some_numbers(name, arguments)
     if any(map(arithmetic.is_interval, numbers)):
         return _between_ends(lambda ends: _extreme(name, ends, sign), numbers)  # type: ignore[no-any-return]
     extreme = numbers[0]

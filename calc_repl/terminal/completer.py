@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from calc_repl.calculator import Calculator
+from calc_repl.evaluation.zone_targets import SINGLE
 from calc_repl.help.docstrings import Doc
 from calc_repl.help.pages import topics
 from calc_repl.operations import catalogue
@@ -198,7 +199,8 @@ def _units(calculator: Calculator) -> Iterable[Choice]:
 
 
 def _formats() -> list[Choice]:
-    return [(name, name, "format") for name in sorted(FORMAT_WORDS)]
+    zones = [(name, name, "time zone") for name in sorted(SINGLE)]
+    return [*((name, name, "format") for name in sorted(FORMAT_WORDS)), *zones]
 
 
 def _names(calculator: Calculator) -> Iterable[Choice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from calc_repl.evaluation.unit_forms import ALSO_UNITS
+from calc_repl.evaluation.zone_targets import AREAS, SINGLE
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS, Token, tokenize
 from calc_repl.values.kinds import is_function
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 #: Longer texts stay plain: colours must not slow the keys down.
 LONGEST = 5_000
 
+#: What the name of a time zone behind `to` begins with.
+ZONE_WORDS = AREAS | SINGLE
 #: Behind these, a name that is a function's and a unit's is the unit's.
 _BEFORE_UNITS = frozenset(("NUMBER", "NAME", "SLASH", "STAR", "TO"))
 _COMMENT = re.compile(r"(#[^\n]*)")
@@ -39,9 +42,12 @@ def highlighted(text: str, names: Mapping[str, object]) -> Fragments:
     fragments: Fragments = []
     position = 0
     before = ""
+    in_zone = False
     for token in tokenize(text):
+        in_zone = _is_of_zone(token, before, in_zone, names)
         fragments += _gap(text[position : token.start])
-        fragments.append((_style(token, before, text, names), text[token.start : token.end]))
+        style = "class:keyword" if in_zone else _style(token, before, text, names)
+        fragments.append((style, text[token.start : token.end]))
         position, before = token.end, token.type
     return fragments + _gap(text[position:])
 
@@ -71,6 +77,13 @@ def _style(token: Token, before: str, text: str, names: Mapping[str, object]) ->
     if token.type in _STYLES:
         return _STYLES[token.type]
     return "class:keyword" if text[token.start].isalpha() else "class:operator"
+
+
+def _is_of_zone(token: Token, before: str, in_zone: bool, names: Mapping[str, object]) -> bool:
+    """Whether a token belongs to the name of a time zone behind `to`; `in_zone` tells it of the token before it."""
+    if token.type != "NAME":
+        return in_zone and token.type == "SLASH" and before == "NAME"
+    return in_zone if before == "SLASH" else before == "TO" and token.text in ZONE_WORDS and token.text not in names
 
 
 def _gap(text: str) -> Fragments:

@@ -44,6 +44,11 @@ def is_quantity(value: Any) -> bool:
     return getattr(type(value), "kind", None) == "quantity"
 
 
+def is_date(value: Any) -> bool:
+    """Whether a value is a date, a time of day, or both; loads nothing."""
+    return getattr(type(value), "kind", None) == "date"
+
+
 def add(augend: N, addend: N) -> N:
     """The sum of two numbers."""
     if is_quantity(addend):
@@ -112,7 +117,7 @@ def power(base: AnyNumber, exponent: AnyNumber) -> AnyNumber:
 
 
 def compare(left: Any, right: Any, symbol: str = "") -> int:
-    """-1, 0 or 1 by the order of two real numbers. Raises KindError for complex ones, Undecided without a proof.
+    """-1, 0 or 1 by the order of two real numbers or two dates. Raises KindError for complex ones, Undecided.
 
     Of uncertain numbers, only the comparison that `symbol` writes needs to be the same for all values.
     """
@@ -122,6 +127,10 @@ def compare(left: Any, right: Any, symbol: str = "") -> int:
         from calc_repl.values import quantities
 
         return quantities.compare(left, right, symbol)
+    if is_date(left) and is_date(right):
+        from calc_repl.values import dates
+
+        return dates.compare(left, right)
     if "complex" in (getattr(left, "kind", None), getattr(right, "kind", None)):
         raise KindError("Complex numbers have no order.", hint="compare their abs, re or im")
     if is_infinite(left) or is_infinite(right):

@@ -1,4 +1,4 @@
-"""Values that come from Python: floats, dates, and objects of every other kind.
+"""Values that come from Python: floats, and objects of every other kind.
 
 What happens when one of the objects is asked for something is up to its
 border, which converts between Python's values and the calculator's.
@@ -129,20 +129,6 @@ class _Partial(PythonFunction):
 
     def call(self, arguments: Sequence[Any], keywords: Sequence[tuple[str, Any]] = ()) -> Any:
         return super().call(arguments, [*self.keywords, *keywords])
-
-
-class Date(PythonObject):
-    """A date, or a date and time; its attributes are Python's."""
-
-    __slots__ = ()
-    kind = "date"
-    called = "a date"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Date) and type(self.thing) is type(other.thing) and bool(self.thing == other.thing)
-
-    def __hash__(self) -> int:
-        return hash(self.thing)
 
 
 def _decimal(value: float) -> int | Rational:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calc_repl.errors import CalcError
 from calc_repl.source import Source
 from calc_repl.values import arithmetic, limits
-from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
+from calc_repl.values.arithmetic import is_date, is_infinite, is_interval, is_quantity
 from calc_repl.values.rational import Rational
 
 TYPE_CHECKING = False
@@ -166,7 +166,7 @@ def called(value: Value) -> str:
 
 
 def kind_of(value: Value) -> str:
-    """The kind of a value as records name it: number, quantity, boolean, text, list, matrix, function or none."""
+    """The kind of a value as records name it: number, quantity, boolean, date, text, list, matrix, function or none."""
     if isinstance(value, Shown):
         return kind_of(value.value)
     return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))
@@ -241,7 +241,7 @@ def equal(left: Value, right: Value) -> bool:
             if not (is_float(one) or is_number(one)) or not (is_float(other) or is_number(other)):
                 return False
             pairs.append((one.number() if is_float(one) else one, other.number() if is_float(other) else other))
-        elif type(one) is not type(other) or one != other:
+        elif (type(one) is not type(other) and not (is_date(one) and is_date(other))) or one != other:
             return False
     return True
 

@@ -187,7 +187,10 @@ def test_records_stay_clean(tmp_path: Path) -> None:
 # datetime
 
 DATES = {
-    "datetime.datetime(2024, 2, 28)": "2024-02-28T00:00:00",
+    "datetime.datetime(2024, 2, 28)": "2024-02-28T00:00",
+    "datetime.date(2024, 2, 28) + 2 days": "2024-03-01",
+    "datetime.datetime.combine(2024-02-28, 10:30)": "2024-02-28T10:30",
+    "datetime.datetime.fromtimestamp(0, datetime.timezone.utc)": "1970-01-01T00:00Z",
     "datetime.datetime(2024, 2, 28, hour=12).isoformat()": '"2024-02-28T12:00:00"',
     "datetime.date(2024, 2, 28)": "2024-02-28",
     "datetime.date(2024, 2, 28).month": "2",
@@ -211,7 +214,7 @@ def test_dates(line: str, text: str, session: PythonSession) -> None:
 def test_now_is_now(session: PythonSession) -> None:
     before = datetime.datetime.now()
     value = session.answer("from datetime import datetime", "datetime.now()").value
-    assert before <= value.thing <= datetime.datetime.now()
+    assert before <= value.origin.thing <= datetime.datetime.now()
 
 
 @pytest.mark.parametrize(

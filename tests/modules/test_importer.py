@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import sys
 from collections.abc import Iterator
@@ -53,6 +54,15 @@ def test_functions_take_and_return_exact_numbers(program: Path) -> None:
     assert advanced.many(1) == [1, [Fraction(1, 2)]]
     assert float(advanced.diagonal) == 2**0.5
     assert advanced.half(1) == Fraction(1, 2)
+
+
+def test_dates_are_those_of_python(program: Path) -> None:
+    plant(program, {"calc_one/days.calc": "due(day) = day + 1 month\nstart = 2024-01-31T10:30Z\n"})
+    from calc_one import days  # type: ignore[import-not-found]
+
+    due = days.due(datetime.date(2024, 1, 31))
+    assert (due, type(due)) == (datetime.date(2024, 2, 29), datetime.date)
+    assert days.start == datetime.datetime(2024, 1, 31, 10, 30, tzinfo=datetime.UTC)
 
 
 def test_packages_and_modules(program: Path) -> None:

@@ -15,7 +15,6 @@ from calc_repl.errors import (
     PositionError,
     RaisedError,
     UnknownName,
-    Unsupported,
 )
 from calc_repl.operations import catalogue
 from calc_repl.settings import Settings
@@ -92,7 +91,16 @@ ERRORS = [
     ("[1][0]", PositionError, "0"),
     ("nobody(1)", UnknownName, "nobody"),
     ("[1; 2] + 1", KindError, "[1; 2]"),
-    ("1 + 2024-01-02", Unsupported, "2024-01-02"),
+    ("1 + 2024-01-02", KindError, "1"),
+    ("2024-01-02 - 3 km", KindError, "3 km"),
+    ("2 * 2024-01-02", KindError, "2024-01-02"),
+    ("1 + 10:75", DomainError, "10:75"),
+    ("1 + @2024-01-32", DomainError, "@2024-01-32"),
+    ("hour_of(2024-01-02)", KindError, "2024-01-02"),
+    ("year_of(10:30)", KindError, "10:30"),
+    ("2024-01-02T10:00Z > 2024-01-02", KindError, "2024-01-02"),
+    ("2024-01-02T10:00 > 2024-01-02T10:00Z", KindError, "2024-01-02T10:00"),
+    ("2024-01-02T10:00 - 2024-01-02T10:00Z", KindError, "2024-01-02T10:00"),
     ("4 |> sqrt(1)", ArityError, "4 |> sqrt(1)"),
     ("sqrt -4", KindError, "sqrt"),
 ]

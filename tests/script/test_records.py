@@ -34,6 +34,13 @@ def test_record_of_an_answer_has_all_its_fields() -> None:
     ]
 
 
+def test_record_of_a_date_has_its_text() -> None:
+    (record, rounded) = records('2024-02-28T14:00Z to "America/New_York"', "10:30 + 1/3 s")
+    text = "2024-02-28T09:00-05:00[America/New_York]"
+    assert (record["kind"], record["text"], record["exact"], record["approx"]) == ("date", text, text, None)
+    assert (rounded["exact"], rounded["approx"]) == ("10:30 + 1/3 s", "10:30:00.333333333333")
+
+
 def test_record_of_an_error_has_all_its_fields() -> None:
     assert records(given="1+\n") == [
         {

@@ -39,6 +39,8 @@ def test_own_names_come_first_with_their_values(calculator: Calculator) -> None:
         ("floo", ["floor("]),
         ("2floo", ["2floor("]),
         ("doz", ["dozen"]),
+        ("weekd", ["weekday(", "weekday_number("]),
+        ("2024-02-28T14:00Z to loc", ["2024-02-28T14:00Z to local"]),
         ("fibb", []),
         ("acci", ["fibonacci("]),
         ("help floo", ["help floor"]),
@@ -138,6 +140,15 @@ def test_each_kind_of_token_has_its_style(calculator: Calculator) -> None:
         "∧": "operator",
         "# note": "comment",
     }
+
+
+def test_time_zones_behind_to_have_one_style(calculator: Calculator) -> None:
+    line = "2024-02-28T14:00Z to America/New_York / UTC"
+    fragments = [(style, piece) for style, piece in highlighted(line, calculator.scope.names) if piece != " "]
+    assert fragments[0] == ("class:number", "2024-02-28T14:00Z")
+    assert [style for style, _ in fragments[1:]] == ["class:keyword"] * 6
+    assert ("class:unknown", "Berlin") in highlighted("Europe/Berlin", calculator.scope.names)
+    assert highlighted("x to UTC", {"UTC": 5})[-1] == ("class:variable", "UTC")
 
 
 def test_commands_and_what_cannot_be_read_have_their_style(calculator: Calculator) -> None:

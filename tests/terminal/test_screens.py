@@ -167,7 +167,7 @@ def test_menu(terminal: Terminal) -> None:
     assert terminal.rows()[1] == "> floor(7.5) + ro"
     assert terminal.rows()[2] == ""
     names = [re.split(r"\W", row.strip())[0] for row in terminal.rows()[3:]]
-    assert names == ["root", "round", "round_even", "row", "cross", "drop", "error", "product"]
+    assert names == ["root", "round", "round_even", "row", "gross", "cross", "drop", "error"]
     terminal.send("\t")
     terminal.wait_until(lambda: terminal.rows()[1] == "> floor(7.5) + root(", "the first choice")
     terminal.send("\x1b")
