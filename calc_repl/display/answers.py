@@ -10,7 +10,7 @@ from calc_repl.display.numbers import Written, exact_text, plain_text, write_num
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_measurable, is_number
+from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_measurable, is_number, kind_of
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -99,6 +99,10 @@ def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
+    if kind_of(value) == "plot":
+        from calc_repl.display.plots import plot_text
+
+        return Rendered(value, None, plot_text(value), None)
     if is_quantity(value):
         return _rendered_quantity(value, settings, notation, note)
     if is_number(value) or is_float(value):
@@ -121,6 +125,10 @@ def _rendered_quantity(value: Any, settings: Settings, notation: Notation | None
 
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
+    if kind_of(rendered.value) == "plot":
+        from calc_repl.display.plots import plot_fragments
+
+        return plot_fragments(rendered.value)
     if rendered.written is None:
         text = rendered.plain
         return [("class:mark", "= "), *_cut(text, fold)] if text else []

@@ -246,7 +246,6 @@ class _Compiler(ProductForms):
 
 _UNSUPPORTED: dict[type, str] = {
     nodes.Date: "Dates and times cannot be calculated with yet.",
-    nodes.Plot: "Functions cannot be plotted yet.",
 }
 _Compiler.forms = {
     nodes.Number: _Compiler.number,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from calc_repl.evaluation.scope import Scope
     from calc_repl.source import Source
     from calc_repl.syntax.nodes import Node
+    from calc_repl.values.plots import Canvas
 
     class Importer(Protocol):
         """What carries out the statements about modules."""
@@ -29,9 +30,12 @@ _ABOUT_MODULES = (nodes.Import, nodes.ImportFrom, nodes.Reload)
 
 
 class Context:
-    """Where statements run: the scope they define names in, and what they need from around it."""
+    """Where statements run: the scope they define names in, and what they need from around it.
 
-    __slots__ = ("importer", "machine", "note", "scope", "source", "to_text")
+    `canvas` gives the room there is for a plot, where that is known.
+    """
+
+    __slots__ = ("canvas", "importer", "machine", "note", "scope", "source", "to_text")
 
     def __init__(
         self,
@@ -40,12 +44,14 @@ class Context:
         machine: Machine,
         to_text: Callable[[Any], str],
         importer: Callable[[], Importer] | None,
+        canvas: Callable[[], Canvas] | None = None,
     ) -> None:
         self.source = source
         self.scope = scope
         self.machine = machine
         self.to_text = to_text
         self.importer = importer
+        self.canvas = canvas
         self.note: str | None = None  # what the last statement has to tell
 
     def run(self, statement: Node) -> Any:
@@ -58,6 +64,10 @@ class Context:
                 raise Unsupported("Modules cannot be imported here.", span=Span(statement.start, statement.end))
             self.note = self.importer().run(statement, self.source, self.scope, self.machine)
             return None
+        if isinstance(statement, nodes.Plot):
+            from calc_repl.evaluation.plotting import plotted
+
+            return plotted(statement, self)
         body = statement.value if isinstance(statement, nodes.Definition) else statement
         value = self.machine.run(compile_statement(body, self.source, self.scope, self.to_text))
         if isinstance(statement, _DEFINING):

@@ -159,7 +159,7 @@ def called(value: Value) -> str:
 
 
 def kind_of(value: Value) -> str:
-    """The kind of a value as records name it: number, quantity, boolean, text, list, function or none."""
+    """The kind of a value as records name it: number, quantity, boolean, text, list, function, plot or none."""
     if isinstance(value, Shown):
         return kind_of(value.value)
     return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))
