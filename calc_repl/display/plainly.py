@@ -36,6 +36,10 @@ FORMS = {
     **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{digit}" for digit in range(10)), strict=True)),
     **dict(zip("₀₁₂₃₄₅₆₇₈₉", map(str, range(10)), strict=True)),
     "\N{NO-BREAK SPACE}": " ",
+    # of plots: what stands along the axes, points, and every cell with dots
+    **dict(zip("─│┼┤┬└", "-|+|++", strict=True)),
+    "•": "*",
+    **{chr(code): "*" for code in range(0x2801, 0x2900)},
     "“": '"',
     "”": '"',
     "„": '"',

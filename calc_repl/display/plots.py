@@ -64,9 +64,7 @@ def _cell(plot: Plot, cell: int, row: int) -> tuple[str, str]:
             if _is_marked(plot, trace):
                 return _style(index), _mark(plot, index)
             style = style or _style(index)
-            character |= sum(
-                _BRAILLE[x][y] for x in range(ACROSS) for y in range(DOWN) if columns[x] >> y & 1
-            )
+            character |= sum(_BRAILLE[x][y] for x in range(ACROSS) for y in range(DOWN) if columns[x] >> y & 1)
     if character:
         return style, chr(_FIRST_BRAILLE + character)
     across, up = plot.frame.x.zero, plot.frame.y.zero

@@ -77,39 +77,35 @@ class _Request:
             raise SyntaxProblem(
                 "There is nothing to plot.", hint="as in plot sin(x), x = -pi..pi", span=_span(statement)
             )
-        self.variable = _variable(self.curves, context.scope)
+        candidates = _variables(self.curves, context.scope)
         for given in arguments:
             if isinstance(given, nodes.KeywordArgument):
-                self.take_range(given, context)
-        if self.range is not None:
-            self.variable = self.range.name
-        elif isinstance(self.variable, list):
+                self.take_range(given, candidates, context.scope)
+        if self.range is None and len(candidates) > 1:
             raise DomainError(
-                f"The variable of this plot could be {' or '.join(self.variable)}.",
-                hint=f"give its range, as in {self.variable[0]} = {_LOW}..{_HIGH}",
-                span=_span_of_all(self.curves),
+                f"The variable of this plot could be {' or '.join(candidates)}.",
+                hint=f"give its range, as in {candidates[0]} = {_LOW}..{_HIGH}",
+                span=Span(self.curves[0].start, self.curves[-1].end),
             )
+        self.variable = self.range.name if self.range is not None else next(iter(candidates), None)
 
-    def take_range(self, given: nodes.KeywordArgument, context: Context) -> None:
-        """Take `x = first..last` as the range across or upwards."""
-        is_height = given.name == "y" and (self.variable != "y" or self.range is not None)
-        if is_height and isinstance(self.variable, list) and "y" in self.variable and self.range is None:
-            is_height = False
-        if self.height is not None if is_height else self.range is not None:
+    def take_range(self, given: nodes.KeywordArgument, candidates: list[str], scope: Scope) -> None:
+        """Take `x = first..last` as the range across, or as that upwards for y where y is no variable."""
+        if given.name == "y" and self.height is None and (self.range is not None or "y" not in candidates):
+            self.height = given
+        elif self.range is None:
+            try:
+                scope.check(given.name, 0)
+            except CalcError as error:
+                error.at(given.start, given.start + len(given.name))
+                raise
+            self.range = given
+        else:
             raise SyntaxProblem(
-                f"A plot has one range across and one upwards; {given.name} has none left.",
+                "A plot has one range across, and one upwards, which is that of y.",
                 hint="as in plot sin(x), x = -pi..pi, y = -1..1",
                 span=_span(given),
             )
-        if is_height:
-            self.height = given
-            return
-        try:
-            context.scope.check(given.name, 0)
-        except CalcError as error:
-            error.at(given.start, given.start + len(given.name))
-            raise
-        self.range = given
 
     def range_of(self, given: nodes.KeywordArgument | None, context: Context) -> Part | None:
         """The ends that `x = first..last` gives. Raises CalcError."""
@@ -151,7 +147,7 @@ class _Curve:
         self.function: Any = None
         self.points: list[tuple[Any, Any]] | None = None
         variable = request.variable
-        if variable is not None and variable in free_names(node) and not _is_whole_value(node, context.scope):
+        if variable is not None and variable in free_names(node):
             parameter = nodes.Parameter(variable, None, node.start, node.start)
             node = nodes.Lambda([parameter], node, node.start, node.end)
         value = _value(node, context)
@@ -159,6 +155,8 @@ class _Curve:
             self.function = value
         elif is_sequence(value):
             self.points = _points(value)
+            if not self.points:
+                raise DomainError("There is nothing in this list to plot.", span=_span(node))
         elif is_number(value):
             self.function = _Constant(value)
         else:
@@ -214,29 +212,22 @@ class _AskingMachine(Machine):
         return super().recover(error)
 
 
-def _variable(curves: list[Node], scope: Scope) -> Any:
-    """The name a plot varies if its range does not tell: None where there is none, a list where there are several.
+def _variables(curves: list[Node], scope: Scope) -> list[str]:
+    """The names a plot may vary if its ranges do not tell.
 
-    That is the name nobody knows; or x, which may be defined; or the one name that is a unit.
+    They are those nobody knows; or x, which may be defined; or those of units. A curve that is a single name is
+    no formula, unless that is x.
     """
     names: dict[str, bool] = {}  # whether each stands for a value somewhere, not only before a bracket
     for curve in curves:
-        if not _is_whole_value(curve, scope):
+        if not isinstance(curve, nodes.Name) or (curve.id == "x" and "x" not in scope.names):
             for name, is_value in free_names(curve).items():
                 names[name] = names.get(name, False) or is_value
     open_names = [name for name in names if not _is_known(name, scope)]
     units = [name for name in open_names if _is_unit(name)]
     unknown = [name for name in open_names if name not in units]
-    unknown = [name for name in unknown if names[name]] or unknown
-    if not unknown and names.get("x"):
-        return "x"
-    found = unknown or units
-    return found if len(found) > 1 else found[0] if found else None
-
-
-def _is_whole_value(node: Node, scope: Scope) -> bool:
-    """Whether a curve is a name by itself that has a value: the name of a function or of a list."""
-    return isinstance(node, nodes.Name) and _is_known(node.id, scope)
+    values = [name for name in unknown if names[name]]
+    return values or unknown or (["x"] if names.get("x") else units)
 
 
 def _is_known(name: str, scope: Scope) -> bool:
@@ -300,7 +291,3 @@ def _place(error: CalcError, node: Node, context: Context) -> None:
 
 def _span(node: Node) -> Span:
     return Span(node.start, node.end)
-
-
-def _span_of_all(curves: list[Node]) -> Span:
-    return Span(curves[0].start, curves[-1].end)

@@ -42,10 +42,14 @@ if TYPE_CHECKING:
 _MOST_QUESTIONS, _MOST_IN_VAIN, _MOST_HALVINGS = 2_048, 1_023, 14
 #: At so many single points a function is asked where it cannot be enclosed.
 _MOST_POINTS = 256
-#: Enclosures of one curve for its dots at most, and how often a part of a column is halved.
-_MOST_ENCLOSURES, _MOST_CUTS = 16_384, 10
-#: Parts of the range that tell how far the values reach, how often one is halved, and the enclosures in all.
-_SECTIONS, _MOST_SECTION_CUTS, _MOST_SECTIONS = 128, 7, 1_024
+#: How often a part of a column of dots is halved, and what the enclosures of a curve may cost before none is any more.
+_MOST_CUTS, _MOST_COST = 10, 200_000
+#: Parts of the range that tell how far the values reach, how often one is halved, and what that may cost.
+_SECTIONS, _MOST_SECTION_CUTS, _MOST_SECTION_COST = 128, 7, 20_000
+#: Where only bounds are known, so many points of each column are drawn.
+_POINTS_OF_COLUMN = 4
+#: Values are known well enough when not more than these parts of them, or of their distances, are unknown.
+_KNOWN_OF_VALUE, _KNOWN_OF_SPREAD = arb((1, -20)), arb((1, -10))
 #: Bits beyond those that tell the ends of the range apart; the next number is tried where the values are blurred.
 _BITS = (96, 384, 1_536)
 #: The part of a range by which its ends may be moved, as an exponent of 2.
@@ -65,6 +69,7 @@ class Graph:
     `failure` is the first error where it has no value. `is_open` tells that
     somewhere its values have no bounds, or are not known; `is_sampled` that
     they are not known on some length. `of_points` tells that it has no curve.
+    `middles` are the values in the middle of its sections.
     """
 
     def __init__(self, part: Part, bits: int) -> None:
@@ -76,6 +81,7 @@ class Graph:
         self.failure: CalcError | None = None
         self.is_open = False
         self.is_sampled = False
+        self.middles: list[Middle] = []
 
     @property
     def is_empty(self) -> bool:
@@ -96,16 +102,33 @@ class Point:
         self.high = high
 
 
+class Middle:
+    """The values in the middle of a section of a piece."""
+
+    __slots__ = ("part", "piece", "values")
+
+    def __init__(self, piece: Piece, part: Part) -> None:
+        self.piece = piece
+        self.part = part
+        self.values = piece.at_middle(part)
+
+
 class Piece:
     """A part of the range and the values of the function there: formulas for the least and the greatest."""
 
-    __slots__ = ("bits", "formulas", "part")
+    __slots__ = ("bits", "cost", "formulas", "part")
 
     def __init__(self, part: Part, unknown: Unknown, value: Any) -> None:
         self.part = part
         self.bits = unknown.bits
         bounds = ends(value)
         self.formulas = [Formula(bound, unknown) for bound in (bounds if is_interval(value) else bounds[:1])]
+        self.cost = sum(formula.cost for formula in self.formulas)
+
+    def at_middle(self, part: Part) -> Values | None:
+        """The values in the middle of a part of it."""
+        middle = (part[0] + part[1]) / 2
+        return self.over((middle, middle))
 
     def over(self, part: Part) -> Values | None:
         """The values over a part of it, or None where they have no bounds."""
@@ -133,11 +156,7 @@ def range_between(low: Any, high: Any) -> Part:
             if width * arb((1, -_RANGE_BITS)) > first.rad() + last.rad():
                 if not all(_is_within_reach(value.upper()) for value in (abs(first), abs(last), 1 / width)):
                     break
-                ends_of_range = _exact(low), _exact(high)
-                return tuple(
-                    bound.fmpq() if end is None else end
-                    for end, bound in zip(ends_of_range, (first.upper(), last.lower()), strict=True)
-                )
+                return _exact(low, first.upper()), _exact(high, last.lower())
         bits *= 2
     raise LimitError("The ends of this range are too large for a plot, or too near to each other.")
 
@@ -149,7 +168,11 @@ def graph_of(part: Part, value_at: Callable[[Any], Any]) -> Graph:
     """
     for more in _BITS:
         graph = _asked(part, _bits_apart(part) + more, value_at)
-        if not _is_blurred(graph):
+        with precision_of(graph.bits):
+            sections = [(piece, cut) for piece in graph.pieces for cut in _cut(piece.part, part, _SECTIONS)]
+            graph.middles = [Middle(piece, section) for piece, section in sections]
+            blurred = sum(not _is_known(middle.values, _tolerance(graph)) for middle in graph.middles)
+        if blurred * 16 <= len(graph.middles):
             break
     return graph
 
@@ -198,11 +221,12 @@ def padded(parts: list[Part]) -> Part:
 def trace_of(graph: Graph, frame: Frame, text: str) -> Trace:
     """The dots of a graph in a frame."""
     with precision_of(graph.bits):
-        columns = _Columns(graph, frame)
+        columns = _Columns(frame)
         columns.add_pieces(graph.pieces)
         for point in graph.points:
             columns.add_point(point)
-    return Trace(text, columns.dots, graph.of_points, graph.is_sampled)
+        is_sampled = graph.is_sampled or columns.unknown_length * 100 > frame.x.high - frame.x.low
+    return Trace(text, columns.dots, graph.of_points, is_sampled)
 
 
 def _asked(part: Part, bits: int, value_at: Callable[[Any], Any]) -> Graph:
@@ -282,25 +306,20 @@ def _drawable(value: Any, graph: Graph) -> Any:
     return value
 
 
-def _is_blurred(graph: Graph) -> bool:
-    """Whether many values are not known well enough to be drawn, even at single points."""
-    with precision_of(graph.bits):
-        balls = [ball for _, ball in _middles(graph) if ball is not None]
-        if not balls:
-            return False
-        spread = max(ball.upper() for ball in balls) - min(ball.lower() for ball in balls)
-        blurred = [ball for ball in balls if ball.rad() * 1024 > spread and ball.rad() * 2**32 > abs(ball).upper()]
-        return len(blurred) * 16 > len(balls)
+def _is_known(values: Values | None, tolerance: arb) -> bool:
+    """Whether values are known well enough to be shown; no values are."""
+    if values is None:
+        return True
+    low, high, unsure = values
+    return bool(unsure <= max(abs(low), abs(high)) * _KNOWN_OF_VALUE or unsure <= tolerance)
 
 
-def _middles(graph: Graph) -> list[tuple[Part, arb | None]]:
-    """The sections of the pieces of a graph, and the value in the middle of each, None where there is none."""
-    found: list[tuple[Part, arb | None]] = []
-    for piece in graph.pieces:
-        for section in _cut(piece.part, graph.part, _SECTIONS):
-            middle = (section[0] + section[1]) / 2
-            found.append((section, piece.formulas[0].over(arb(middle))))
-    return found
+def _tolerance(graph: Graph) -> arb:
+    """How much of a value may be unknown, by how far apart those are that are well known."""
+    known = [middle.values for middle in graph.middles if middle.values and _is_known(middle.values, arb(0))]
+    if not known:
+        return arb(0)
+    return (max(high for _, high, _ in known) - min(low for low, _, _ in known)).mid() * _KNOWN_OF_SPREAD
 
 
 class _Survey:
@@ -311,14 +330,12 @@ class _Survey:
         self.is_open = graph.is_open
         self.samples: list[tuple[arb, fmpq]] = []  # values, and how much of the range each stands for
         self.low = self.high = arb(0)
+        self.tolerance = _tolerance(graph)
         for point in graph.points:
             self.add(point.low, point.high, point.weight)
-        waiting: deque[tuple[Piece, Part, int]] = deque()
-        for piece in graph.pieces:
-            for section in _cut(piece.part, graph.part, _SECTIONS):
-                waiting.append((piece, section, 0))
-                self.take_middle(piece, section, section[1] - section[0])
-        self.search(waiting)
+        for middle in graph.middles:
+            self.take(middle.values, middle.part[1] - middle.part[0])
+        self.search(deque((middle.piece, middle.part, 0) for middle in graph.middles))
 
     def reached(self) -> tuple[arb, arb] | None:
         """The least and the greatest value to be shown."""
@@ -335,18 +352,18 @@ class _Survey:
     def quantile(self, tenths: int) -> arb:
         """The value that so many tenths of all values are not above."""
         left = sum((weight for _, weight in self.samples), fmpq(0)) * tenths / 10
-        value = arb(0)
-        for value, weight in sorted(self.samples, key=itemgetter(0)):
+        ordered = sorted(self.samples, key=itemgetter(0))
+        for value, weight in ordered:
             left -= weight
             if left <= 0:
-                break
-        return value
+                return value
+        return ordered[-1][0]
 
-    def take_middle(self, piece: Piece, part: Part, weight: fmpq | None = None) -> None:
-        """Take the value in the middle of a part; as a sample, with a weight."""
-        middle = (part[0] + part[1]) / 2
-        values = piece.over((middle, middle))
-        if values is not None:
+    def take(self, values: Values | None, weight: fmpq | None = None) -> None:
+        """Take the values at some place, if they are known; as a sample, with a weight."""
+        if values is None or not _is_known(values, self.tolerance):
+            self.is_open = True
+        else:
             self.add(values[0], values[1], weight)
 
     def add(self, low: arb, high: arb, weight: fmpq | None) -> None:
@@ -360,22 +377,22 @@ class _Survey:
 
     def search(self, waiting: deque[tuple[Piece, Part, int]]) -> None:
         """Look for values beyond those reached so far, where an enclosure does not exclude them."""
-        enclosures = 0
+        cost = 0
         while waiting:
             piece, part, cuts = waiting.popleft()
-            enclosures += 1
+            cost += 2 * piece.cost
             values = piece.over(part)
             if values is not None:
                 excess = max(values[1] - self.high, self.low - values[0])
                 if excess * 32 <= self.high - self.low or excess <= self.blur():
                     continue
-            if cuts >= _MOST_SECTION_CUTS or enclosures >= _MOST_SECTIONS:
+            if cuts >= _MOST_SECTION_CUTS or cost >= _MOST_SECTION_COST:
                 self.is_open = self.is_open or values is None
                 continue
             middle = (part[0] + part[1]) / 2
             for half in ((part[0], middle), (middle, part[1])):
                 waiting.append((piece, half, cuts + 1))
-                self.take_middle(piece, half)
+                self.take(piece.at_middle(half))
 
     def blur(self) -> arb:
         """A difference too small to be known."""
@@ -385,39 +402,59 @@ class _Survey:
 class _Columns:
     """The dots of a curve, set column by column."""
 
-    def __init__(self, graph: Graph, frame: Frame) -> None:
+    def __init__(self, frame: Frame) -> None:
         self.low, self.high = frame.x.low, frame.x.high
         self.width = (self.high - self.low) / frame.dots_across
         self.height = frame.dots_down
         self.top = arb(frame.y.high)
         self.scale = self.height / (arb(frame.y.high) - arb(frame.y.low))
         self.dots = [0] * frame.dots_across
+        self.unknown_length = fmpq(0)  # of the parts over which nothing is known
 
     def add_pieces(self, pieces: list[Piece]) -> None:
-        """Set the dots of all values of pieces; where only bounds are known in the end, every second dot."""
+        """Set the dots of all values of pieces.
+
+        Where in the end only bounds are known, those of single points are set,
+        and every second dot between the bounds; not where the bounds lie above
+        and below the frame, for then they tell nothing.
+        """
         waiting: deque[tuple[Piece, int, Part, int]] = deque()
         for piece in pieces:
             for part in _cut(piece.part, (self.low, self.high), len(self.dots)):
                 column = min(len(self.dots) - 1, int(((part[0] - self.low) / self.width).floor()))
                 waiting.append((piece, column, part, 0))
-        unsure: list[tuple[int, int]] = []
-        enclosures = 0
+        unsure: dict[int, list[tuple[Piece, Part, int]]] = {}
+        cost = 0
         while waiting:
             piece, column, part, cuts = waiting.popleft()
-            enclosures += 1
+            cost += piece.cost
             values = piece.over(part)
             dots = 0 if values is None else self.between(values[0], values[1])
             if values is not None and (not dots & ~self.dots[column] or values[2] * self.scale <= 1):
                 self.dots[column] |= dots
-            elif cuts < _MOST_CUTS and enclosures + len(waiting) < _MOST_ENCLOSURES:
+            elif cuts < _MOST_CUTS and cost < _MOST_COST:
                 middle = (part[0] + part[1]) / 2
                 waiting.append((piece, column, (part[0], middle), cuts + 1))
                 waiting.append((piece, column, (middle, part[1]), cuts + 1))
-            elif dots:
-                unsure.append((column, dots))
-        every_second = sum(1 << row for row in range(0, self.height, 2))
-        for column, dots in unsure:
-            self.dots[column] |= dots & (every_second << column % 2)
+            elif values is None or dots:
+                unsure.setdefault(column, []).append((piece, part, dots))
+        for column, parts in unsure.items():
+            self.add_unsure(column, parts)
+
+    def add_unsure(self, column: int, parts: list[tuple[Piece, Part, int]]) -> None:
+        """Set the dots of parts of a column over which only bounds are known, or none."""
+        tolerance = 1 / self.scale
+        for piece, part, _ in parts[:: -(-len(parts) // _POINTS_OF_COLUMN)]:
+            values = piece.at_middle(part)
+            if values is not None and _is_known(values, tolerance):
+                self.dots[column] |= self.between(values[0], values[1])
+        every = (1 << self.height) - 1
+        every_second = sum(1 << row for row in range(column % 2, self.height, 2))
+        for _, part, dots in parts:
+            if dots == every or not dots:
+                self.unknown_length += part[1] - part[0]
+            else:
+                self.dots[column] |= dots & every_second
 
     def add_point(self, point: Point) -> None:
         """Set the dots of a point."""
@@ -472,9 +509,8 @@ def _fraction(value: arb) -> fmpq:
     return value.fmpq() if int(exponent) > -4 * GREATEST_EXPONENT else fmpq(0)
 
 
-def _exact(end: Any) -> fmpq | None:
-    """An end of a range as it is, where it is a short fraction."""
-    if isinstance(end, Real):
-        return None
-    is_short = end.numerator.bit_length() <= GREATEST_EXPONENT and end.denominator.bit_length() <= GREATEST_EXPONENT
-    return real.coefficient(end) if is_short else None
+def _exact(end: Any, near: arb) -> fmpq:
+    """An end of a range as it is where it is a short fraction, otherwise a number without radius near to it."""
+    if isinstance(end, Real) or max(abs(end.numerator), end.denominator).bit_length() > GREATEST_EXPONENT:
+        return near.fmpq()
+    return real.coefficient(end)

@@ -37,6 +37,12 @@ class Canvas:
         self.has_colours = has_colours
 
 
+def canvas_within(columns: int, rows: int, has_colours: bool = False) -> Canvas:
+    """The usual canvas, or less where there is less room."""
+    usual = Canvas()
+    return Canvas(min(usual.columns, columns), min(usual.rows, rows), has_colours)
+
+
 class Axis:
     """An axis from `low` to `high`: labels and the part of the way they stand at.
 
@@ -67,9 +73,7 @@ class Frame:
 
     __slots__ = ("cells", "rows", "x", "y")
 
-    def __init__(
-        self, x: tuple[fmpq, fmpq], y: tuple[fmpq, fmpq], canvas: Canvas, with_legend: bool
-    ) -> None:
+    def __init__(self, x: tuple[fmpq, fmpq], y: tuple[fmpq, fmpq], canvas: Canvas, with_legend: bool) -> None:
         self.rows = min(_MOST_ROWS, canvas.rows - _BELOW - with_legend)
         self.y = _upright_axis(*y, max(self.rows, 1))
         self.cells = canvas.columns - _BESIDE - self.y.width

@@ -39,22 +39,22 @@ class Unknown:
         self.bits = bits
         with precision_of(bits):
             around = arb(low).union(arb(high))
-        self.atom = Atom(
-            "uncertain", lambda _: around, (), (), is_positive=low > 0, most_bits=bits + _SPARE_BITS
-        )
+        self.atom = Atom("uncertain", lambda _: around, (), (), is_positive=low > 0, most_bits=bits + _SPARE_BITS)
         self.number = real.of_atom(self.atom)
 
 
 class Formula:
     """A number made of an unknown one, to be enclosed over parts of its bounds. Raises LimitError.
 
-    No function may be asked about the unknown number any more.
+    No function may be asked about the unknown number any more. `cost` is the
+    number of operations an enclosure takes, more or less.
     """
 
     def __init__(self, number: Number, unknown: Unknown) -> None:
         self._unknown = unknown
         self._number = real.real(number)
         self._steps = _steps(self._number, unknown)
+        self.cost = 10 + sum(step.cost for step in self._steps)
 
     def over(self, part: arb) -> arb | None:
         """An enclosure of all values over a part of the bounds, or None where there is none."""
@@ -77,6 +77,7 @@ class _AtomStep:
     """Computes an atom whose arguments are computed."""
 
     __slots__ = ("atom",)
+    cost = 1
 
     def __init__(self, atom: Atom) -> None:
         self.atom = atom
@@ -90,11 +91,12 @@ class _AtomStep:
 class _SumStep:
     """Computes a number whose atoms are computed, by way of another form of it."""
 
-    __slots__ = ("form", "number")
+    __slots__ = ("cost", "form", "number")
 
     def __init__(self, number: Real, form: Real) -> None:
         self.number = number
         self.form = form
+        self.cost = len(form.form)
 
     def compute(self, bits: int) -> None:
         self.form.precision = 0
@@ -109,11 +111,12 @@ class _PolynomialStep:
     bounds that are far too wide: x - x^2 would be enclosed as if the two x were different numbers.
     """
 
-    __slots__ = ("atom", "number", "products")
+    __slots__ = ("atom", "cost", "number", "products")
 
     def __init__(self, number: Real, atom: Atom, products: Products) -> None:
         self.number = number
         self.atom = atom
+        self.cost = len(products)
         self.products = [(arb_poly([arb(c) for c in coefficients]), rest) for coefficients, rest in products]
 
     def compute(self, bits: int) -> None:
@@ -205,4 +208,3 @@ def _products(number: Real, atom: Atom) -> Products:
 
 def _atoms_of(number: Real) -> list[Atom]:
     return [base for monomial in number.form for base, _, _ in monomial]
-
