@@ -318,7 +318,10 @@ class Calculator:
                 continue
             if statement is program.statements[-1] and value is not None:
                 note = note_on(body, value, self.scope)
-            if value is not None and not isinstance(statement, nodes.Plot) and not _defines_function(statement, value):
+            if isinstance(statement, nodes.Plot):
+                if statement is not program.statements[-1]:
+                    self._print((value,))
+            elif value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
             self.completed = statement.end
         try:

@@ -99,10 +99,6 @@ def render(value: Any, settings: Settings, note: str | None = None) -> Rendered:
     notation = None
     if isinstance(value, Shown):
         value, notation = value.value, value.notation
-    if kind_of(value) == "plot":
-        from calc_repl.display.plots import plot_text
-
-        return Rendered(value, None, plot_text(value), None)
     if is_quantity(value):
         return _rendered_quantity(value, settings, notation, note)
     if is_number(value) or is_float(value):
@@ -211,6 +207,10 @@ def _single_text(value: Any, settings: Settings, notation: Notation | None) -> s
         return f"error({quoted(value.error.message)})"
     if isinstance(value, Module):
         return f"module {value.name}"
+    if kind_of(value) == "plot":
+        from calc_repl.display.plots import plot_text
+
+        return plot_text(value)
     return "" if value is None else safe(str(value.signature))
 
 

@@ -215,8 +215,8 @@ class _AskingMachine(Machine):
 def _variables(curves: list[Node], scope: Scope) -> list[str]:
     """The names a plot may vary if its ranges do not tell.
 
-    They are those nobody knows; or x, which may be defined; or those of units. A curve that is a single name is
-    no formula, unless that is x.
+    They are those nobody knows; or x, which may be defined; or names nobody knows that stand where functions do; or
+    those of units. A curve that is a single name is no formula, unless that is x.
     """
     names: dict[str, bool] = {}  # whether each stands for a value somewhere, not only before a bracket
     for curve in curves:
@@ -227,7 +227,7 @@ def _variables(curves: list[Node], scope: Scope) -> list[str]:
     units = [name for name in open_names if _is_unit(name)]
     unknown = [name for name in open_names if name not in units]
     values = [name for name in unknown if names[name]]
-    return values or unknown or (["x"] if names.get("x") else units)
+    return values or (["x"] if names.get("x") else unknown or units)
 
 
 def _is_known(name: str, scope: Scope) -> bool:

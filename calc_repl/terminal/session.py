@@ -253,14 +253,14 @@ class Session:
             return self.calculator.shown(value, settings)
 
     def _canvas(self) -> Canvas:
-        """The room for a plot on the screen as it is now: below it comes the next line."""
+        """The room for a plot on the screen as it is now: below it come the next line and its live row."""
         from calc_repl.terminal.screens import INDENT
         from calc_repl.terminal.themes import tells_curves_apart
         from calc_repl.values.plots import canvas_within
 
         with_styles = self._prompt is not None and self._prompt.has_styles and not self.ascii
         columns, rows = screen_size()
-        return canvas_within(columns - INDENT, rows - 1, with_styles and tells_curves_apart(self.looks))
+        return canvas_within(columns - INDENT, rows - 2, with_styles and tells_curves_apart(self.looks))
 
     def _in_ascii(self, fragments: Fragments) -> Fragments:
         """Fragments as they are, or in ASCII where there is nothing else to write with."""

@@ -153,10 +153,11 @@ def range_between(low: Any, high: Any) -> Part:
         first, last = (enclosure(end, bits) for end in (low, high))
         with precision_of(bits):
             width = (last - first).lower()
-            if width * arb((1, -_RANGE_BITS)) > first.rad() + last.rad():
+            if width * arb((1, -2 * _RANGE_BITS)) > first.rad() + last.rad():
                 if not all(_is_within_reach(value.upper()) for value in (abs(first), abs(last), 1 / width)):
                     break
-                return _exact(low, first.upper()), _exact(high, last.lower())
+                grid = _power_below(width.fmpq()) / 2**_RANGE_BITS
+                return _exact(low, _on_grid(first.mid(), grid, 1)), _exact(high, _on_grid(last.mid(), grid, -1))
         bits *= 2
     raise LimitError("The ends of this range are too large for a plot, or too near to each other.")
 
@@ -409,7 +410,7 @@ class _Columns:
         self.top = arb(frame.y.high)
         self.scale = self.height / (arb(frame.y.high) - arb(frame.y.low))
         self.dots = [0] * frame.dots_across
-        self.unknown_length = fmpq(0)  # of the parts over which nothing is known
+        self.unknown_length = fmpq(0)  # of the parts over which only points are known
 
     def add_pieces(self, pieces: list[Piece]) -> None:
         """Set the dots of all values of pieces.
@@ -444,17 +445,20 @@ class _Columns:
     def add_unsure(self, column: int, parts: list[tuple[Piece, Part, int]]) -> None:
         """Set the dots of parts of a column over which only bounds are known, or none."""
         tolerance = 1 / self.scale
+        has_points = False
         for piece, part, _ in parts[:: -(-len(parts) // _POINTS_OF_COLUMN)]:
             values = piece.at_middle(part)
             if values is not None and _is_known(values, tolerance):
-                self.dots[column] |= self.between(values[0], values[1])
+                points = self.between(values[0], values[1])
+                self.dots[column] |= points
+                has_points = has_points or bool(points)
         every = (1 << self.height) - 1
         every_second = sum(1 << row for row in range(column % 2, self.height, 2))
         for _, part, dots in parts:
-            if dots == every or not dots:
-                self.unknown_length += part[1] - part[0]
-            else:
+            if dots not in (0, every):
                 self.dots[column] |= dots & every_second
+            elif has_points:
+                self.unknown_length += part[1] - part[0]
 
     def add_point(self, point: Point) -> None:
         """Set the dots of a point."""
@@ -509,8 +513,18 @@ def _fraction(value: arb) -> fmpq:
     return value.fmpq() if int(exponent) > -4 * GREATEST_EXPONENT else fmpq(0)
 
 
-def _exact(end: Any, near: arb) -> fmpq:
-    """An end of a range as it is where it is a short fraction, otherwise a number without radius near to it."""
+def _exact(end: Any, near: fmpq) -> fmpq:
+    """An end of a range as it is where it is a short fraction, otherwise a number near to it."""
     if isinstance(end, Real) or max(abs(end.numerator), end.denominator).bit_length() > GREATEST_EXPONENT:
-        return near.fmpq()
+        return near
     return real.coefficient(end)
+
+
+def _on_grid(value: arb, grid: fmpq, beside: int) -> fmpq:
+    """A multiple of a number one or two above a value, or as far below it: the same however well it is known."""
+    return ((value.fmpq() / grid + fmpq(1, 2)).floor() + beside) * grid
+
+
+def _power_below(number: fmpq) -> fmpq:
+    """The power of 2 below a number above 0, or the one below that."""
+    return fmpq(2) ** (int(number.p).bit_length() - int(number.q).bit_length() - 1)

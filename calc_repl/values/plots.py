@@ -144,7 +144,7 @@ def _upright_axis(low: fmpq, high: fmpq, rows: int) -> Axis:
 def _level_axis(low: fmpq, high: fmpq, cells: int) -> Axis:
     """An axis on which no label touches the next."""
     axis = None
-    for digit, exponent in _steps((high - low) * 8 / cells):
+    for digit, exponent in _steps((high - low) * 9 / cells):
         axis = _labelled(low, high, digit, exponent)
         apart = digit * fmpq(10) ** exponent / (high - low) * cells
         if apart >= axis.width + 3 or len(axis.labels) < 2:
