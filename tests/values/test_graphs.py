@@ -134,6 +134,24 @@ def test_nothing_is_drawn_where_a_function_has_no_real_value(
     assert all(heights[int(full[0] * len(heights)) : int(full[1] * len(heights))])
 
 
+def test_what_is_known_by_its_bounds_alone_fills_them_half() -> None:
+    plot = plotted("plot sin(10^9 x)")
+    half = plot.frame.dots_down // 2
+    assert all(half * 4 // 5 <= height <= half + 4 for height in column_heights(plot))
+
+
+def test_function_cannot_catch_that_something_is_not_known() -> None:
+    columns = plotted("plot try 1/x catch e: 0, x = -1..1, y = -5..5").traces[0].columns
+    assert columns[0] != columns[len(columns) // 3] != columns[-1]
+    assert sum(map(bool, columns)) < len(columns)
+
+
+def test_exponentials_are_enclosed_as_one() -> None:
+    plot = plotted("plot exp(3x^2 - 300x + 7499), x = 49..51, y = 0..8")
+    assert 0 not in plot.traces[0].columns
+    assert max(column_heights(plot)) < 6
+
+
 def test_curve_is_one_line_where_it_is_smooth() -> None:
     for line in ("plot sin(x), x = 0..6", "plot x^2 - x, x = 0..1", "plot (x - 5)^10, x = 0..10", "plot 5, x = 0..1"):
         columns = plotted(line).traces[0].columns
