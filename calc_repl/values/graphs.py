@@ -17,7 +17,7 @@ from flint import arb, fmpq
 
 from calc_repl.errors import ArityError, CalcError, KindError, LimitError, UnknownName, Unsupported
 from calc_repl.values import limits, real
-from calc_repl.values.arithmetic import is_infinite, is_interval
+from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
 from calc_repl.values.balls import precision_of
 from calc_repl.values.enclosing import enclosure
 from calc_repl.values.intervals import ends
@@ -303,7 +303,8 @@ def _drawable(value: Any, graph: Graph) -> Any:
         graph.is_open = True
         return None
     if not is_real(value) and not is_interval(value):
-        raise KindError(f"A plot shows real numbers, not {called(value)}.")
+        hint = "divide the values by their unit" if is_quantity(value) else None
+        raise KindError(f"A plot shows real numbers, not {called(value)}.", hint=hint)
     return value
 
 
