@@ -60,6 +60,7 @@ def is_set(plot: Plot, cell: int, row: int) -> bool:
     return 0 <= cell < plot.frame.cells and 0 <= row < plot.frame.rows and any(plot.traces[0].cell(cell, row))
 
 
+@mpmath.workdps(60)
 @settings(max_examples=60)
 @given(
     st.sampled_from(sorted(FUNCTIONS)),
