@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from calc_repl.display.answers import Fragments
     from calc_repl.modules.registry import Registry
     from calc_repl.values.modules import Module, Outline
+    from calc_repl.values.plots import Canvas
 
     T = TypeVar("T")
 
@@ -135,6 +136,7 @@ class Calculator:
     `write` is given each line that `print` writes; without it they go to
     standard output. `folder` is where modules are looked for first; without it
     that is the current folder. `python` lets any module of Python be imported.
+    `canvas` is asked before a plot how much room there is for it.
     """
 
     def __init__(
@@ -144,12 +146,14 @@ class Calculator:
         *,
         folder: str | None = None,
         python: bool = False,
+        canvas: Callable[[], Canvas] | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.scope = Scope()
         self.scope.suggest = self._suggest_import
         self._folder = folder
         self._python = python
+        self._canvas = canvas
         self._modules: Registry | None = None
         self._write = write or print
         self._machine: Machine | None = None
@@ -304,7 +308,7 @@ class Calculator:
         self._machine = machine = Machine(self.settings, self._print)
         if self._modules is not None:
             self._modules.machine = machine
-        context = Context(source, self.scope, machine, self._inline_text, lambda: self.modules)
+        context = Context(source, self.scope, machine, self._inline_text, lambda: self.modules, self._canvas)
         for statement in program.statements:
             if isinstance(statement, nodes.Documentation):
                 continue
@@ -320,7 +324,10 @@ class Calculator:
                 continue
             if statement is program.statements[-1] and value is not None:
                 remark = note_on(body, value, self.scope) or limits.basis
-            if value is not None and not _defines_function(statement, value):
+            if isinstance(statement, nodes.Plot):
+                if statement is not program.statements[-1]:
+                    self._print((value,))
+            elif value is not None and not _defines_function(statement, value):
                 self.scope.remember(value)
             self.completed = statement.end
         try:

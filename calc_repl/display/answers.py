@@ -10,7 +10,7 @@ from calc_repl.display.numbers import Written, exact_text, plain_text, write_num
 from calc_repl.display.safe import quoted, safe
 from calc_repl.values import limits
 from calc_repl.values.arithmetic import is_date, is_quantity
-from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_matrix, is_number, is_scalar
+from calc_repl.values.kinds import Caught, Function, Range, Shown, is_float, is_matrix, is_number, is_scalar, kind_of
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -139,6 +139,10 @@ def _rendered_date(value: Any, settings: Settings, note: str | None) -> Rendered
 
 def answer_fragments(rendered: Rendered, fold: bool = True) -> Fragments:
     """The answer as a terminal shows it, with `=` before what is exact and, where `fold` says so, what is long cut."""
+    if kind_of(rendered.value) == "plot":
+        from calc_repl.display.plots import plot_fragments
+
+        return plot_fragments(rendered.value)
     told = _told(rendered)
     if rendered.written is None:
         text = rendered.plain
@@ -252,6 +256,10 @@ def single_text(value: Any, settings: Settings, notation: Notation | None) -> st
         return f"error({quoted(value.error.message)})"
     if isinstance(value, Module):
         return f"module {value.name}"
+    if kind_of(value) == "plot":
+        from calc_repl.display.plots import plot_text
+
+        return plot_text(value)
     return "" if value is None else safe(str(value.signature))
 
 

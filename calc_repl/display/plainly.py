@@ -49,6 +49,10 @@ FORMS = {
     **dict.fromkeys("⎤⎦", "]"),
     **dict.fromkeys("⎢⎥", "|"),
     "\N{NO-BREAK SPACE}": " ",
+    # of plots: what stands along the axes, points, and every cell with dots
+    **dict(zip("─│┼┤┬└", "-|+|++", strict=True)),
+    "•": "*",
+    **{chr(code): "*" for code in range(0x2801, 0x2900)},
     "“": '"',
     "”": '"',
     "„": '"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from calc_repl.errors import AssertionFailed, CalcError, LimitError, SyntaxProblem, Unsupported
+from calc_repl.errors import AssertionFailed, CalcError, LimitError, SyntaxProblem
 from calc_repl.evaluation import code as op
 from calc_repl.evaluation.code import Code, FunctionPlan, constant, local, named
 from calc_repl.evaluation.emitter import Context, Label, operation_of, span_of
@@ -31,7 +31,7 @@ _MAX_FUNCTION_NESTING = 100
 def compile_statement(node: Node, source: Source, scope: Scope, to_text: Callable[[Any], str]) -> Code:
     """The code of one statement without its definition; `to_text` writes values into texts.
 
-    Raises SyntaxProblem, Unsupported or LimitError for forms that cannot be compiled.
+    Raises SyntaxProblem or LimitError for forms that cannot be compiled.
     """
     compiler = _Compiler(source, scope, to_text)
     return compiler.compile(node)
@@ -246,13 +246,7 @@ class _Compiler(ProductForms):
             end,
         )
 
-    def unsupported(self, node: Node) -> None:
-        raise Unsupported(_UNSUPPORTED[type(node)], span=span_of(node))
 
-
-_UNSUPPORTED: dict[type, str] = {
-    nodes.Plot: "Functions cannot be plotted yet.",
-}
 _Compiler.forms = {
     nodes.Number: _Compiler.number,
     nodes.Name: _Compiler.name,
@@ -281,5 +275,4 @@ _Compiler.forms = {
     nodes.UnitDefinition: _Compiler.unit_definition,
     nodes.Assertion: _Compiler.assertion,
     nodes.Juxtaposition: _Compiler.juxtaposition,
-    **dict.fromkeys(_UNSUPPORTED, _Compiler.unsupported),
 }

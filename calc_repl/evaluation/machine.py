@@ -292,17 +292,20 @@ class Machine:
 
     def call_from_python(self, function: Any, arguments: Sequence[Any]) -> Any:
         """The value of a function that Python code calls in the middle of this evaluation. Raises CalcError."""
-        machine = Machine(limits.current, self.write, self)
-        machine.code = code = Code(None, Source(""))
+        return Machine(limits.current, self.write, self).call(function, arguments)
+
+    def call(self, function: Any, arguments: Sequence[Any]) -> Any:
+        """The value of a function, as the only thing this machine does inside its outer one. Raises CalcError."""
+        self.code = code = Code(None, Source(""))
         code.instructions.append((op.RETURN, None, None))
-        machine.waiting.append((code, 0, [], _asking(function, tuple(arguments))))
+        self.waiting.append((code, 0, [], _asking(function, tuple(arguments))))
         try:
-            return machine.go_on(*machine.resume(None))
+            return self.go_on(*self.resume(None))
         except CalcError as error:
             error.places = [each for each in error.places if each.source is not code.source]
             raise
         finally:
-            limits.watch(self.check)
+            limits.watch(self.outer.check if self.outer is not None else None)
 
     def step(self, kind: int, a: Any, b: Any, position: int, frame: Frame) -> Any:
         """The less frequent instructions: returns the next position, or a function and its arguments to call."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc_repl.errors import DomainError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
-from calc_repl.syntax.tokens import FORMAT_WORDS
+from calc_repl.syntax.tokens import FORMAT_WORDS, STATEMENT_WORDS
 from calc_repl.values import limits
 from calc_repl.values.kinds import Function, is_function
 
@@ -141,6 +141,8 @@ class Scope:
         from calc_repl.units import table
 
         shown = name if len(name) <= 40 else name[:40] + "…"
+        if name in STATEMENT_WORDS:
+            return UnknownName(f"Unknown name {shown}.", hint=f"help {name} shows how the word is used")
         near = nearest_name(name, self.known_names()) or nearest_name(name, table.names(), _SHORTEST_UNIT, most=1)
         hint = self.suggest(name) if self.suggest is not None else None
         hint = hint or (f"did you mean {near}?" if near else self._product(name))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from calc_repl.evaluation.scope import Scope
     from calc_repl.source import Source
     from calc_repl.syntax.nodes import Node
+    from calc_repl.values.plots import Canvas
 
     class Importer(Protocol):
         """What carries out the statements about modules."""
@@ -30,9 +31,12 @@ _ABOUT_MODULES = (nodes.Import, nodes.ImportFrom, nodes.Reload)
 
 
 class Context:
-    """Where statements run: the scope they define names in, and what they need from around it."""
+    """Where statements run: the scope they define names in, and what they need from around it.
 
-    __slots__ = ("importer", "machine", "note", "scope", "source", "to_text")
+    `canvas` gives the room there is for a plot, where that is known.
+    """
+
+    __slots__ = ("canvas", "importer", "machine", "note", "scope", "source", "to_text")
 
     def __init__(
         self,
@@ -41,12 +45,14 @@ class Context:
         machine: Machine,
         to_text: Callable[[Any], str],
         importer: Callable[[], Importer] | None,
+        canvas: Callable[[], Canvas] | None = None,
     ) -> None:
         self.source = source
         self.scope = scope
         self.machine = machine
         self.to_text = to_text
         self.importer = importer
+        self.canvas = canvas
         self.note: str | None = None  # what the last statement has to tell
 
     def run(self, statement: Node) -> Any:
@@ -59,6 +65,10 @@ class Context:
                 raise Unsupported("Modules cannot be imported here.", span=Span(statement.start, statement.end))
             self.note = self.importer().run(statement, self.source, self.scope, self.machine)
             return None
+        if isinstance(statement, nodes.Plot):
+            from calc_repl.evaluation.plotting import plotted
+
+            return plotted(statement, self)
         body = statement.value if isinstance(statement, nodes.Definition) else statement
         value = self.machine.run(compile_statement(body, self.source, self.scope, self.to_text))
         if isinstance(statement, _DEFINING):

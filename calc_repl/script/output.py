@@ -61,6 +61,14 @@ def discard_output() -> None:
         pass  # standard output is closed altogether
 
 
+def terminal_columns() -> int:
+    """How many columns the terminal has that standard output is; 0 where it is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, OSError, ValueError):
+        return 0
+
+
 def shown_character() -> Callable[[str], str]:
     """How a character of a line is shown on standard error, which may know no more than ASCII."""
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"

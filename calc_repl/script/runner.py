@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from calc_repl.calculator import Answer
+    from calc_repl.values.plots import Canvas
 
 ANSWERED, FAILED, USAGE = 0, 1, 2
 
@@ -49,7 +50,10 @@ def run(arguments: Arguments) -> int:
         if arguments.file is not None:
             return _run_file(arguments)
         calculator = Calculator(
-            settings_of(arguments, timeout=DEFAULT_TIMEOUT), _write_printed(arguments), python=arguments.python
+            settings_of(arguments, timeout=DEFAULT_TIMEOUT),
+            _write_printed(arguments),
+            python=arguments.python,
+            canvas=_canvas,
         )
         if arguments.expressions:
             lines: Iterable[Line] = (Line(number, text) for number, text in enumerate(arguments.expressions, 1))
@@ -157,7 +161,7 @@ def _run_file(arguments: Arguments) -> int:
         arguments, timeout=DEFAULT_TIMEOUT, max_line=LARGEST_FILE, max_tokens=LARGEST_FILE, max_text=10_000_000
     )
     folder = os.path.dirname(os.path.abspath(path))
-    calculator = Calculator(settings, _write_printed(arguments), folder=folder, python=arguments.python)
+    calculator = Calculator(settings, _write_printed(arguments), folder=folder, python=arguments.python, canvas=_canvas)
     calculator.scope.names["args"] = tuple(arguments.file_arguments)
     session = _Session(calculator, arguments, numbered=False)
     try:
@@ -193,6 +197,15 @@ def _write_printed(arguments: Arguments) -> Callable[[str], None]:
             write_line(safe(text, keep="\n\t"))
 
     return write
+
+
+def _canvas() -> Canvas:
+    """The room for a plot: as usual, or less on a narrower terminal."""
+    from calc_repl.script.output import terminal_columns
+    from calc_repl.values.plots import Canvas, canvas_within
+
+    usual = Canvas()
+    return canvas_within(terminal_columns() or usual.columns, usual.rows)
 
 
 def _show_traceback(error: CalcError, arguments: Arguments) -> None:

@@ -57,7 +57,7 @@ STATEMENT_WORDS = {
     "unit": ("UNIT", frozenset(("NAME",))),
     "import": ("IMPORT", frozenset(("NAME", "TEXT"))),
     "from": ("FROM", frozenset(("NAME", "DOT", "RANGE"))),
-    "plot": ("PLOT", frozenset(("NUMBER", "NAME", "TEXT", "LSQB", "MINUS"))),
+    "plot": ("PLOT", frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "MINUS", "IF", "TRY"))),
     "reload": ("RELOAD", frozenset(("NAME",))),
     "assert": (
         "ASSERT",
@@ -349,7 +349,8 @@ class _Tokenizer:
             token.type = "MODULO" if between else "NAME"
         elif token.type == "STATEMENT_WORD":
             keyword, followers = STATEMENT_WORDS[token.text]
-            token.type = keyword if following in followers else "NAME"
+            is_call = keyword == "PLOT" and self.text[token.end : token.end + 1] == "("
+            token.type = keyword if following in followers and not is_call else "NAME"
             self.importing = token.type in ("IMPORT", "FROM")
             self.listing = token.type in ("PLOT", "ASSERT")
 

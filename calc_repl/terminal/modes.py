@@ -56,6 +56,15 @@ def shows_ascii_only() -> bool:
     return wanted in _PLAIN_LOCALES
 
 
+def screen_size() -> tuple[int, int]:
+    """Columns and rows of the screen; what is usual where they are not known."""
+    try:
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    except (AttributeError, OSError, ValueError):
+        columns, rows = 0, 0
+    return columns or 80, rows or 24
+
+
 class Interrupts:
     """What the signals of a session do: Ctrl-C stops the calculation that runs.
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class PlainPrompt:
     """A prompt on standard input and output."""
 
+    has_styles = False
+
     def __init__(self, session: Session) -> None:
         self._session = session
         for stream in (sys.stdin, sys.stdout):

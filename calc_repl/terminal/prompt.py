@@ -89,6 +89,8 @@ class FullPrompt:
         self._app.after_render += lambda _: self._draft.drawn()
         self.use(ways or session.ways)
 
+    has_styles = True
+
     @property
     def _history(self) -> HistoryFile:
         return self._session.history if self._own_history is None else self._own_history

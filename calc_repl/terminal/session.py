@@ -11,7 +11,7 @@ import os
 from _thread import RLock
 
 from calc_repl import __version__
-from calc_repl.terminal.modes import Interrupts, quiet_terminal
+from calc_repl.terminal.modes import Interrupts, quiet_terminal, screen_size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from calc_repl.terminal.preferences import Preferences
     from calc_repl.terminal.ways import Ways
     from calc_repl.values.kinds import Value
+    from calc_repl.values.plots import Canvas
 
     T = TypeVar("T")
 
@@ -49,6 +50,10 @@ if TYPE_CHECKING:
 
         def control(self, sequence: str) -> bool:
             """Send an escape sequence to the terminal; False where it would be printed."""
+
+        @property
+        def has_styles(self) -> bool:
+            """Whether the styles of fragments are seen."""
 
 
 _UNABLE = frozenset(("dumb", "unknown"))
@@ -106,7 +111,9 @@ class Session:
             if self._calculator is None:
                 from calc_repl.calculator import Calculator
 
-                self._calculator = Calculator(self.setup.settings, self._print, python=self._python)
+                self._calculator = Calculator(
+                    self.setup.settings, self._print, python=self._python, canvas=self._canvas
+                )
             return self._calculator
 
     @property
@@ -263,6 +270,16 @@ class Session:
         """As Calculator.shown; Ctrl-C stops it. Raises CalcError."""
         with self.interrupts.stopping(_interrupt):
             return self.calculator.shown(value, settings)
+
+    def _canvas(self) -> Canvas:
+        """The room for a plot on the screen as it is now: below it come the next line and its live row."""
+        from calc_repl.terminal.screens import INDENT
+        from calc_repl.terminal.themes import tells_curves_apart
+        from calc_repl.values.plots import canvas_within
+
+        with_styles = self._prompt is not None and self._prompt.has_styles and not self.ascii
+        columns, rows = screen_size()
+        return canvas_within(columns - INDENT, rows - 2, with_styles and tells_curves_apart(self.looks))
 
     def _in_ascii(self, fragments: Fragments) -> Fragments:
         """Fragments as they are, or in ASCII where there is nothing else to write with."""

@@ -38,6 +38,12 @@ _ANSI = {
     "suggestion": "dim",
     # what is answered
     "mark": "dim",
+    "curve-1": "bold cyan",
+    "curve-2": "bold yellow",
+    "curve-3": "bold magenta",
+    "curve-4": "bold green",
+    "curve-5": "bold blue",
+    "curve-6": "bold red",
     "answer": "bold",
     "note": "dim",
     "error": "bold red",
@@ -64,6 +70,11 @@ def style_of(theme: str, overrides: Mapping[str, str], colours: bool = True) -> 
     if not colours:
         styles = {name: " ".join(filter(ATTRIBUTES.__contains__, style.split())) for name, style in styles.items()}
     return {name: _spelled(style) for name, style in styles.items()}
+
+
+def tells_curves_apart(looks: Mapping[str, str]) -> bool:
+    """Whether the curves of a plot look different."""
+    return looks["curve-1"] != looks["curve-2"]
 
 
 def checked_style(name: str, style: object) -> str:

@@ -166,7 +166,10 @@ def called(value: Value) -> str:
 
 
 def kind_of(value: Value) -> str:
-    """The kind of a value as records name it: number, quantity, boolean, date, text, list, matrix, function or none."""
+    """The kind of a value as records name it.
+
+    number, quantity, boolean, date, text, list, matrix, function, plot or none.
+    """
     if isinstance(value, Shown):
         return kind_of(value.value)
     return _KINDS.get(type(value)) or str(getattr(value, "kind", "none"))

@@ -72,7 +72,7 @@ def test_how_a_line_is_read_is_told(calculator: Calculator) -> None:
         *("print(1)", "map(print, [1])", "[print][1](1)", "p = print; p(1)", "math.zeta(3)", "error(\"no\")"),
         *("try error(\"no\") catch e: 1", "zeta(3)", "2^100000", "2^100000 > 1", "length(sort(1..20000))"),
         *("1e5000", "pi to 5000 digits", "g(n) = if n < 2 then n else g(n-1) + g(n-2); g(60)"),
-        *("if 1 < 2 then print(1) else 2", "try 2^100000 catch e: 0"),
+        *("if 1 < 2 then print(1) else 2", "try 2^100000 catch e: 0", "plot k", "plot sin(x)"),
     ],
 )  # fmt: skip
 def test_what_only_enter_computes(calculator: Calculator, line: str) -> None:

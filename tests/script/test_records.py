@@ -41,6 +41,16 @@ def test_record_of_a_date_has_its_text() -> None:
     assert (rounded["exact"], rounded["approx"]) == ("10:30 + 1/3 s", "10:30:00.333333333333")
 
 
+def test_record_of_a_plot_has_the_drawing_as_its_text() -> None:
+    plot, answer = records("plot sin(x), cos(x)", "6*7")
+    assert (plot["kind"], plot["exact"], plot["approx"]) == ("plot", None, None)
+    rows = plot["text"].split("\n")
+    assert len(rows) == 17
+    assert max(map(len, rows)) == 72
+    assert rows[-1] == "* sin(x)   + cos(x)"
+    assert answer["text"] == "42"
+
+
 def test_record_of_an_error_has_all_its_fields() -> None:
     assert records(given="1+\n") == [
         {

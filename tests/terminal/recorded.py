@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Recorded:
     """A session, and the screen of each entry. `sequences` are the escape sequences sent to the terminal."""
 
+    has_styles = False
+
     def __init__(self, setup: Setup | None = None, takes_sequences: bool = True) -> None:
         self.shown = ""
         self.sequences: list[str] = []
