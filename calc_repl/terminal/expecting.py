@@ -81,6 +81,10 @@ def _in_expression(text: str) -> Expected:
 def _stands_with_units(text: str) -> bool:
     """Whether a text ends in a number, or in units behind one or behind `to` and an operator between them."""
     tokens = tokenize(text)
+    if tokens and tokens[-1].type == "PLUS":  # in a target, several units make a sum
+        while tokens and tokens[-1].type in ("NAME", "PLUS"):
+            tokens.pop()
+        return bool(tokens) and tokens[-1].type == "TO"
     if tokens and tokens[-1].type in ("STAR", "SLASH"):
         while tokens and tokens[-1].type in ("NAME", "STAR", "SLASH", "POWER", "SUPERSCRIPT"):
             is_operator = tokens.pop().type != "NAME"
