@@ -14,9 +14,12 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from calc_repl import CalcError, Calculator
+from calc_repl.calculator import Answer
+from calc_repl.display.plainly import ascii_text
 from calc_repl.settings import Settings
 from calc_repl.syntax.tokens import tokenize
-from calc_repl.values.rational import Rational, fraction
+from calc_repl.units import table
+from calc_repl.values.rational import Rational, fraction, from_fraction
 
 integers = st.integers(-(10**40), 10**40) | st.integers(-100, 100)
 fractions = st.builds(Fraction, integers, st.integers(1, 10**25) | st.integers(1, 60))
@@ -292,6 +295,63 @@ def test_grouped_answer_reads_back(number: Fraction) -> None:
     assert value(answer.exact or "") == number
     if "≈" not in answer.text:
         assert value(answer.bare) == number
+
+
+# Quantities.
+
+_UNITS = [name for name in table.names() if name not in ("′", "″")]
+_powers = st.sampled_from(["", "", "", "^2", "^-1", "^-2", "^3", "^(1/2)", "^(-3/2)"])
+_magnitudes = numbers.map(written) | st.sampled_from(
+    [
+        "sqrt(2)",
+        "(-sqrt(3)/7)",
+        "(1 + pi)",
+        "-pi",
+        "(2 - i)",
+        "i",
+        "(-i/3)",
+        "(-inf)",
+        "(5 ± 0.1)",
+        "interval(1, 2)",
+        "sin(1)",
+    ]
+)
+
+
+def in_ascii(answer: Answer) -> list[str]:
+    return [ascii_text(form) for _, form in answer.forms]
+
+
+@settings(max_examples=300)
+@given(_magnitudes, st.lists(st.tuples(st.sampled_from(_UNITS), _powers), min_size=1, max_size=4))
+@example("(-3)", [("°C", "")])
+@example("5", [("°R", "^2"), ("m", "^-1")])
+@example("(-inf)", [("°C", ""), ("m", "")])
+@example("1", [("ΔF", "^2"), ("Å", "^-1")])
+def test_quantity_reads_back(magnitude: str, factors: list[tuple[str, str]]) -> None:
+    try:
+        answer = Calculator().evaluate(f"{magnitude} {' * 1 '.join(map(''.join, factors))}")
+    except CalcError:
+        assume(False)  # two points on a scale, a product of uncertain and complex numbers
+    for form in [form for mark, form in answer.forms if mark == "="]:
+        for text in (form, ascii_text(form)):
+            again = Calculator().evaluate(text)
+            assert in_ascii(again) == in_ascii(answer) or again.value == answer.value
+
+
+@settings(max_examples=300)
+@given(
+    numbers,
+    st.sampled_from(["h + min + s", "d + h", "ft + in", "lb + oz", "° + arcmin + arcsec", "m^2 + cm^2", "km + m + mm"]),
+)
+@example(Fraction(-1, 2), "° + arcmin + arcsec")
+@example(Fraction(1, 7), "h + min + s")
+def test_measure_of_several_units_reads_back(number: Fraction, target: str) -> None:
+    first = target.partition(" ")[0]
+    answer = Calculator().evaluate(f"{written(number)} {first} to {target}")
+    for text in [form for mark, form in answer.forms if mark == "="]:
+        for form in (text, ascii_text(text)):
+            assert Calculator().evaluate(f"({form}) / (1 {first}) to fraction").value.value == from_fraction(number)
 
 
 # Arithmetic.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from calc_repl.display.numbers import Written, write_number
-from calc_repl.display.quantities import joined, precision, unit_text
+from calc_repl.display.quantities import is_long_fraction, joined, precision, unit_text
 from calc_repl.values import arithmetic, integers, rational
 from calc_repl.values.arithmetic import is_rational
 from calc_repl.values.quantities import in_units, ratio
@@ -37,7 +37,8 @@ def write_parts(value: Any, settings: Settings, notation: Notation) -> Written:
         written.rounded = True
     exact, decimal = written.exact, written.decimal
     if written.rounded:
-        exact, decimal = (exact if is_rational(last) and decimal is not None else None), decimal or exact
+        is_shown = is_rational(last) and decimal is not None and not _is_attached(units)
+        exact, decimal = (exact if is_shown and not is_long_fraction(exact or "") else None), decimal or exact
     else:
         exact, decimal = decimal or exact, None
     texts = [_joined(text, wholes, units, last, is_negative) for text in (exact, decimal)]
@@ -83,15 +84,27 @@ def _joined(
     if last_text is None:
         return None
     names = [unit_text(factors) for factors in units]
-    attached = all(name in _SIGNS for name in names)
+    attached = _is_attached(units)
     is_zero = [not whole for whole in wholes] + [is_rational(last) and last == 0]
-    if all(is_zero):
+    if attached:  # the other signs alone would be those of feet and inches
+        shown = range(max([1, *(position for position, zero in enumerate(is_zero, 1) if not zero)]))
+    elif all(is_zero):
         shown = range(len(units) - 1, len(units))
     else:  # zeros stand only between others
         shown = range(is_zero.index(False), len(units) - is_zero[::-1].index(False))
     numbers = [*map(integers.to_text, wholes), last_text]
     parts = [_part(numbers[index], names[index], attached) for index in shown]
-    return ("-" if is_negative else "") + ("" if attached else " ").join(parts)
+    sign = "-" if is_negative else ""
+    if attached or all(len(factors) == 1 and factors[0][1] == 1 for factors in units):
+        return sign + ("" if attached else " ").join(parts)
+    text = " + ".join(parts)  # side by side they would be read as a product
+    return f"{sign}({text})" if sign and len(parts) > 1 else sign + text
+
+
+def _is_attached(units: tuple[Factors, ...]) -> bool:
+    """Whether parts have signs for units, directly behind their numbers."""
+    names = [unit_text(factors) for factors in units]
+    return names[0] == "°" and all(name in _SIGNS for name in names)
 
 
 def _part(number: str, name: str, attached: bool) -> str:

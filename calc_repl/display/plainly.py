@@ -62,6 +62,8 @@ FORMS = {
 
 #: Raised digits belong together: `s⁻¹` is `s^-1`.
 _RAISED = re.compile(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹⁻])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+#: The degree that minutes stand behind: `45°30'15"`, whose signs would be feet and inches behind a word.
+_ARC = re.compile(r"([0-9])°([0-9.]+)'(?:([0-9.]+(?:e-?[0-9]+)?)\")?")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 #: A text in quotes is what somebody wrote, so it keeps its characters, as escapes that read back.
@@ -77,7 +79,7 @@ def ascii_text(text: str) -> str:
     """A text in ASCII; texts in quotes inside it have escapes for what is not."""
     if text.isascii():
         return text
-    parts = _QUOTED.split(text)
+    parts = _QUOTED.split(_ARC.sub(_in_words, text))
     parts[::2] = [_RAISED.sub(lambda found: found[0].translate(_LOWERED), part) for part in parts[::2]]
     return "".join("".join(map(_escaped if index % 2 else ascii_character, part)) for index, part in enumerate(parts))
 
@@ -85,6 +87,11 @@ def ascii_text(text: str) -> str:
 def ascii_fragments(fragments: Fragments) -> Fragments:
     """Fragments in ASCII."""
     return [(style, ascii_text(text)) for style, text in fragments]
+
+
+def _in_words(arc: re.Match[str]) -> str:
+    seconds = f" {arc[3]} arcsec" if arc[3] else ""
+    return f"{arc[1]} deg {arc[2]} arcmin{seconds}"
 
 
 def _escaped(character: str) -> str:

@@ -88,7 +88,7 @@ def _with_unit(written: Written, unit: str, is_brief: bool) -> Written:
     if is_brief and written.decimal is not None and exact is not None:
         if not written.rounded:
             exact = None  # the decimal says it all
-        elif _is_long_fraction(exact):
+        elif is_long_fraction(exact):
             exact = None
     if exact is not None:
         exact = joined(exact, unit)
@@ -98,7 +98,7 @@ def _with_unit(written: Written, unit: str, is_brief: bool) -> Written:
     return Written(exact, decimal, written.rounded, written.note)
 
 
-def _is_long_fraction(number: str) -> bool:
+def is_long_fraction(number: str) -> bool:
     """Whether there is a quotient in an exact form, and a number of many digits."""
     digits = "".join(character if character.isdigit() else " " for character in number)
     return "/" in number and max(map(len, digits.split())) > _LONGEST_TERM

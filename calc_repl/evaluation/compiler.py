@@ -56,7 +56,11 @@ class _Compiler(ProductForms):
         if slot is not None:
             self.push(local(slot))
         else:
-            self.push(named(self.scope.lookup_unit if id(node) in self.units else self.scope.lookup, node))
+            following = self.following.get(id(node))
+            if following is not None:
+                self.push(named(lambda name: self.scope.lookup_before(name, following), node))
+            else:
+                self.push(named(self.scope.lookup_unit if id(node) in self.units else self.scope.lookup, node))
 
     def text(self, node: nodes.Text) -> None:
         self.push(constant(node.value))

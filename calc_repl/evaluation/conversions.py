@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calc_repl.errors import DomainError, KindError
 from calc_repl.evaluation.measures import constant_as_unit, unit_value
 from calc_repl.syntax import nodes
@@ -9,7 +11,7 @@ from calc_repl.units import table
 from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_float, is_matrix, is_number
-from calc_repl.values.quantities import Quantity, converted, in_units, merged
+from calc_repl.values.quantities import Quantity, converted, in_units, merged, ratio
 from calc_repl.values.units import DIMENSIONLESS, dimension_of
 
 TYPE_CHECKING = False
@@ -42,12 +44,17 @@ def fixed_target(node: Node, is_taken: Callable[[str], bool]) -> Target | None:
     """
     if isinstance(node, nodes.Name) and node.id in _TOGETHER and not is_taken(node.id):
         return Target([_product(nodes.Name(name, 0, 0), is_taken) or () for name in _TOGETHER[node.id]])
+    found = [_product(part, is_taken) for part in products_of_target(node)]
+    return None if None in found else Target([factors for factors in found if factors is not None])
+
+
+def products_of_target(node: Node) -> list[Node]:
+    """The parts of a target that several units are the sum of: `ft` and `in` of `ft + in`."""
     products = []
     while isinstance(node, nodes.Binary) and node.operator == "+":
         products.append(node.right)
         node = node.left
-    found = [_product(part, is_taken) for part in (node, *reversed(products))]
-    return None if None in found else Target([factors for factors in found if factors is not None])
+    return [node, *reversed(products)]
 
 
 def unit_target(name: str) -> Any:
@@ -56,15 +63,21 @@ def unit_target(name: str) -> Any:
     return target or unit_value(name)
 
 
+def convert_to_sum(values: list[Any]) -> Any:
+    """The last of some values in several units, the others. Raises KindError where these are none."""
+    *units, value = values
+    if not all(map(is_quantity, units)):
+        raise KindError("A sum as a target is one of units.", hint="as in to ft + in")
+    return convert(value, Target([_factors_of(unit) for unit in units]))
+
+
 def convert(value: Any, target: Target | Quantity) -> Any:
     """A number, a quantity, or each element of a list or a matrix in other units.
 
     Raises KindError for what has another dimension or is no number.
     """
     if isinstance(target, Quantity):
-        if arithmetic.compare(target.magnitude, 1):
-            raise DomainError("A target is a unit without a number.", hint="how often it fits in is a quotient: a / b")
-        target = Target([target.factors])
+        target = Target([_factors_of(target)])
     value = value.value if isinstance(value, Shown) else value
     if type(value) is tuple:
         return tuple(convert(element, target) for element in value)
@@ -76,6 +89,8 @@ def convert(value: Any, target: Target | Quantity) -> Any:
         return _in_one(value, target.products[0])
     for factors in target.products:
         in_units(value, factors)
+    if any(arithmetic.compare(ratio(first, second), 1) <= 0 for first, second in pairwise(target.products)):
+        raise DomainError("The units of a target get smaller from part to part.", hint="as in to ft + in")
     if is_quantity(value) and getattr(value, "scale_unit", None) is not None:
         raise DomainError("A temperature is not split into parts.")
     magnitude = value.magnitude if isinstance(value, Quantity) else value
@@ -86,11 +101,23 @@ def convert(value: Any, target: Target | Quantity) -> Any:
     return Shown(value, Notation("parts", units=tuple(target.products)))
 
 
+def _factors_of(unit: Quantity) -> Factors:
+    if arithmetic.compare(unit.magnitude, 1):
+        raise DomainError("A target is a unit without a number.", hint="how often it fits in is a quotient: a / b")
+    return unit.factors
+
+
 def _in_one(value: Any, factors: Factors) -> Any:
     if dimension_of((unit.dimension, exponent) for unit, exponent in factors) == DIMENSIONLESS:
         in_units(value, factors)
         return Shown(value, Notation("unit", units=(factors,)))
-    return converted(value, factors)
+    try:
+        return converted(value, factors)
+    except KindError as error:
+        own = value.dimension if is_quantity(value) else DIMENSIONLESS
+        if len(factors) > 1 and all(unit.dimension == own and exponent == 1 for unit, exponent in factors):
+            error.hint = f"for several units write {' + '.join(unit.name for unit, _ in factors)}"
+        raise
 
 
 def _product(node: Node, is_taken: Callable[[str], bool]) -> Factors | None:

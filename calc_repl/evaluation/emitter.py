@@ -85,6 +85,7 @@ class Emitter:
         "barrier",
         "context",
         "folded_height",
+        "following",
         "heights",
         "held",
         "out",
@@ -106,6 +107,7 @@ class Emitter:
         self.percent: dict[int, bool] = {}
         self.held: dict[int, nodes.Call | None] = {}
         self.units: set[int] = set()  # the ids of names that are read as units, though operations have them too
+        self.following: dict[int, str] = {}  # beside the id of a name, the name directly behind it
         self.folded_height = 0  # of the leaf that the leaves taken last make together
 
     forms: dict[type, Callable[[Any, Any], None]]

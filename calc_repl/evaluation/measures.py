@@ -12,7 +12,7 @@ from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_number
 from calc_repl.values.quantities import Quantity, add, of_unit, quantity, ratio
-from calc_repl.values.units import Unit, dimension_of
+from calc_repl.values.units import Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PARTS = {"'": "ft", "′": "ft", '"': "in", "″": "in", "m": "min"}
 _ARC = {"°": "°", "'": "arcmin", "′": "arcmin", '"': "arcsec", "″": "arcsec"}
 _SMALLER = {"ft": "in"}
-_PIECE = re.compile(r"([0-9]+(?:\.[0-9]+)?)[ \t]*([a-z°'′\"″]*)[ \t]*")
+_PIECE = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?)[ \t]*([a-z°'′\"″]*)[ \t]*")
 
 
 def unit_value(name: str) -> Any:
@@ -68,9 +68,11 @@ def defined_unit(name: str, value: Any) -> Any:
     if value.scale_unit is not None:
         raise DomainError("A unit cannot be worth a temperature on a scale.", hint="write the difference in K")
     scale = arithmetic.multiply(value.magnitude, ratio(value.factors, ()))
-    if not is_interval(scale) and arithmetic.equal(scale, 0):
+    if getattr(scale, "kind", None) == "complex":
+        raise KindError("A unit is worth a real amount.")
+    if is_infinite(scale) or (not is_interval(scale) and arithmetic.equal(scale, 0)):
         raise DomainError("A unit is worth a finite amount that is not 0.")
-    return of_unit(Unit(name, scale, value.dimension))
+    return of_unit(Unit(name, scale, value.dimension, angle_power=angle_power_of(value.factors)))
 
 
 def measure_value(text: str) -> Any:

@@ -34,7 +34,7 @@ class ProductForms(UnitForms):
     def prefix(self, node: nodes.Prefix) -> None:
         operation = operation_of(catalogue.PREFIX, node.operator)
         operand = node.operand
-        pair = _number_and_name(operand) if node.operator == "-" else None
+        pair = self.number_and_name(operand) if node.operator == "-" else None
         if pair is not None:
             number, name = pair
             multiply = operation_of(catalogue.INFIX, "*")
@@ -47,6 +47,17 @@ class ProductForms(UnitForms):
             )
             return
         self.then(operand, lambda: self.operate(operation, node, operand))
+
+    def number_and_name(self, node: Node) -> tuple[Node, Node] | None:
+        """The two in `5 °C`, whose number a sign belongs to, for a temperature has no multiples; else None."""
+        if not isinstance(node, nodes.Juxtaposition) or len(node.factors) != 2:
+            return None
+        number, name = node.factors
+        if not isinstance(name, nodes.Name):
+            return None
+        if isinstance(number, nodes.Number) or (not self.names_operation(number) and self.names_scale(name)):
+            return number, name
+        return None
 
     def postfix(self, node: nodes.Postfix) -> None:
         held = self.held_call(node)
@@ -72,6 +83,11 @@ class ProductForms(UnitForms):
             operation = operation_of(catalogue.INFIX, "on" if node.operator == "+" else "off")
             self.then(node.right, node.left, lambda: self.operate(operation, node, node.right, node.left))
             return
+        if node.operator == "/":
+            measure = self.measure_with_fraction(node)
+            if measure is not None:
+                self.then(measure)
+                return
         if node.operator in "*/^":
             self.read_as_unit(node.left)
             if node.operator != "^":
@@ -121,6 +137,8 @@ class ProductForms(UnitForms):
         for previous, factor in pairwise(factors):
             if factor is factors[-1] or isinstance(previous, nodes.Number):
                 self.read_as_unit(factor)
+            if isinstance(previous, nodes.Name) and isinstance(factor, nodes.Name):
+                self.following[id(previous)] = factor.id
         if not any(self.may_be_function(factor) for factor in factors[:-1]):
             multiply = operation_of(catalogue.INFIX, "*")
             steps: list[Any] = [factors[0]]
@@ -259,14 +277,6 @@ def _around_call(function: Node, factor: Node) -> Node | None:
 def _names_operation(factor: Node) -> bool:
     name = factor.operand if isinstance(factor, nodes.Postfix) else getattr(factor, "left", None)
     return isinstance(name, nodes.Name) and catalogue.is_operation(name.id)
-
-
-def _number_and_name(node: Node) -> tuple[Node, Node] | None:
-    """The two in `5 °C`, whose number a sign belongs to, for a temperature has no multiples; None for other parts."""
-    if not isinstance(node, nodes.Juxtaposition) or len(node.factors) != 2:
-        return None
-    number, name = node.factors
-    return (number, name) if isinstance(number, nodes.Number) and isinstance(name, nodes.Name) else None
 
 
 def _with_currency_behind(factors: list[Node]) -> list[Node]:

@@ -7,6 +7,7 @@ enough to be read at a glance.
 
 from __future__ import annotations
 
+from calc_repl.evaluation.unit_forms import ALSO_UNITS, fraction_in_measure
 from calc_repl.operations import catalogue
 from calc_repl.syntax import nodes
 from calc_repl.values.kinds import is_function, is_unit_value
@@ -52,7 +53,7 @@ def small_tree(node: Node) -> list[Node] | None:
 
 def _is_risky(node: Node, scope: Scope) -> bool:
     if isinstance(node, nodes.Juxtaposition):
-        applied = any(_names_function(factor, scope) for factor in node.factors[:-1])
+        applied = _applies(node, scope)
         fraction = isinstance(node.factors[0], nodes.Binary) and node.factors[0].operator == "/"
         hides = any(_hides_unit(factor, scope) for factor in node.factors[1:])
         return fraction or hides or (applied and len(node.factors) > 2) or _is_decimal_log(node.factors[0], scope)
@@ -68,6 +69,8 @@ def _is_risky(node: Node, scope: Scope) -> bool:
 
 
 def _is_risky_binary(node: nodes.Binary, scope: Scope) -> bool:
+    if node.operator == "/" and _is_measure(node, scope):
+        return False
     if node.operator in ("+", "-", "*", "/") and (_applies(node.left, scope) or _applies(node.right, scope)):
         return True
     if node.operator in ("+", "-"):
@@ -77,8 +80,28 @@ def _is_risky_binary(node: nodes.Binary, scope: Scope) -> bool:
     return node.operator == "^" and _literal_in_base(node.left) and _literal_in_base(node.right)
 
 
+def _is_measure(node: nodes.Binary, scope: Scope) -> bool:
+    """Whether a quotient is a measure with a fraction in it, as `5 ft 3/4 in`."""
+    found = fraction_in_measure(node)
+    if found is None:
+        return False
+    names = [factor for factor in found[0].factors[1::2] if isinstance(factor, nodes.Name)]
+    return not any(_names_function(name, scope) and name.id not in ALSO_UNITS for name in names)
+
+
 def _applies(node: Node, scope: Scope) -> bool:
-    return isinstance(node, nodes.Juxtaposition) and any(_names_function(factor, scope) for factor in node.factors[:-1])
+    return isinstance(node, nodes.Juxtaposition) and any(
+        _is_applied(node.factors, index, scope) for index in range(len(node.factors) - 1)
+    )
+
+
+def _is_applied(factors: list[Node], index: int, scope: Scope) -> bool:
+    """Whether a factor is a function of those behind it; behind a number, `min` is the minute."""
+    factor = factors[index]
+    is_unit = isinstance(factor, nodes.Name) and factor.id in ALSO_UNITS and factor.id not in scope.names
+    if is_unit and index and isinstance(factors[index - 1], nodes.Number):
+        return False
+    return index < len(factors) - 1 and _names_function(factor, scope)
 
 
 def _is_percent(node: Node) -> bool:
@@ -172,9 +195,14 @@ def _written_call(node: nodes.Call, scope: Scope) -> str:
 
 
 def _written_factors(factors: list[Node], scope: Scope) -> str:
+    if len(factors) > 2 and all(
+        isinstance(factor, nodes.Name if index % 2 else nodes.Number) and not _is_applied(factors, index, scope)
+        for index, factor in enumerate(factors)
+    ):
+        return " ".join(_written(factor, scope) for factor in factors)  # a measure, such as 5 ft 3 in
     parts = []
     for index, factor in enumerate(factors):
-        if _names_function(factor, scope) and index < len(factors) - 1:
+        if _is_applied(factors, index, scope):
             inner = _written_factors(factors[index + 1 :], scope)
             call = inner if inner.startswith("(") and _closes_at_end(inner) else f"({inner})"
             name = "log₁₀" if _is_decimal_log(factor, scope) else _written(factor, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, UnknownName
+from calc_repl.errors import DomainError, KindError, UnknownName
 from calc_repl.evaluation.suggestions import nearest_name
 from calc_repl.operations import catalogue
 from calc_repl.syntax.tokens import FORMAT_WORDS, STATEMENT_WORDS
@@ -21,6 +21,12 @@ REMEMBERED = 10_000
 
 #: Of shorter names, too many are near a unit's.
 _SHORTEST_UNIT = 5
+#: Words that mean the degree of an angle, and what to write for a degree of the scales they may stand before.
+_DEGREES = frozenset(("°", "deg", "degs", "degree", "degrees"))
+_SCALES = {
+    **dict.fromkeys(("C", "celsius", "Celsius"), "the unit of temperature is °C, degC or celsius"),
+    **dict.fromkeys(("F", "fahrenheit", "Fahrenheit"), "the unit of temperature is °F, degF or fahrenheit"),
+}
 
 
 class Scope:
@@ -64,18 +70,27 @@ class Scope:
             return self.module or "__main__"
         if name == "ans" or name[0] == "_":
             return self._answer(name)
-        from calc_repl.evaluation.measures import unit_value
-
-        unit = unit_value(name)
+        unit = self._unit(name)
         if unit is None:
             raise self._unknown(name)
         return unit
 
+    def lookup_before(self, name: str, following: str) -> Value:
+        """The value of a name in front of another. Raises UnknownName, and KindError for degrees of temperature."""
+        if name in _DEGREES and following in _SCALES and not {name, following} & self.names.keys():
+            raise KindError("A degree by itself is one of an angle.", hint=_SCALES[following])
+        try:
+            return self.lookup(name)
+        except UnknownName as error:
+            from calc_repl.units import table
+
+            if table.is_unit(f"{name}_{following}"):
+                error.hint = f"did you mean {name}_{following}?"
+            raise
+
     def lookup_unit(self, name: str) -> Value:
         """The value of a name where a unit stands: `min` is the minute there. Raises UnknownName."""
-        from calc_repl.evaluation.measures import unit_value
-
-        return self.names[name] if name in self.names else unit_value(name) or self.lookup(name)
+        return self.names[name] if name in self.names else self._unit(name) or self.lookup(name)
 
     def lookup_target(self, name: str) -> Value:
         """The value of a name after `to`, which is no format: a function or a unit. Raises UnknownName."""
@@ -83,16 +98,23 @@ class Scope:
             return self.names[name]
         from calc_repl.evaluation.conversions import unit_target
 
-        target = unit_target(name)
+        target = self.currency(name) or unit_target(name)
         if target is not None:
             return target
         if catalogue.is_operation(name):
             return self.lookup(name)
         from calc_repl.units import table
 
-        near = nearest_name(name, [*FORMAT_WORDS, *self.names, *table.names()])
+        near = _nearest_unit(name) or nearest_name(name, [*FORMAT_WORDS, *self.names, *table.names()])
         hint = f"did you mean {near}?" if near else "help units lists the units"
         raise UnknownName(f"There is no unit, format or function {name}.", hint=hint)
+
+    def currency(self, name: str) -> Value | None:
+        """The value of a currency that was defined under its code and is called by another name, such as `$`."""
+        from calc_repl.units import table
+
+        code = table.currency_code(name)
+        return None if code is None or code == name else self.names.get(code)
 
     def define(self, name: str, value: Value) -> None:
         """Give a name a value. Raises DomainError for a name that must keep its meaning."""
@@ -137,13 +159,19 @@ class Scope:
             raise UnknownName("There is no answer yet.")
         raise UnknownName(f"There is no answer {number}.", hint=f"the last one is _{self.answer_count}")
 
-    def _unknown(self, name: str) -> UnknownName:
-        from calc_repl.units import table
+    def _unit(self, name: str) -> Value | None:
+        """The value of a unit or a physical constant, or None."""
+        from calc_repl.evaluation.measures import unit_value
 
+        return self.currency(name) or unit_value(name)
+
+    def _unknown(self, name: str) -> UnknownName:
         shown = name if len(name) <= 40 else name[:40] + "…"
         if name in STATEMENT_WORDS:
             return UnknownName(f"Unknown name {shown}.", hint=f"help {name} shows how the word is used")
-        near = nearest_name(name, self.known_names()) or nearest_name(name, table.names(), _SHORTEST_UNIT, most=1)
+        known = self.known_names()
+        near = next((each for each in known if len(name) > 1 and each.lower() == name.lower()), None)
+        near = near or nearest_name(name, known, most=1) or _nearest_unit(name) or nearest_name(name, known)
         hint = self.suggest(name) if self.suggest is not None else None
         hint = hint or (f"did you mean {near}?" if near else self._product(name))
         return UnknownName(f"Unknown name {shown}.", hint=hint)
@@ -154,3 +182,16 @@ class Scope:
             if name[:cut] in self.names and name[cut:] in self.names:
                 return f"for the product write {name[:cut]} {name[cut:]}"
         return None
+
+
+def _nearest_unit(name: str) -> str | None:
+    """The unit or units a name may have been meant for, or None."""
+    from calc_repl.units import table
+
+    if len(name) > 1:
+        alike = table.in_other_capitals(name)
+        if alike:
+            return " or ".join(alike)
+    if name[-1] == "s" and table.is_unit(name[:-1]):
+        return name[:-1]
+    return nearest_name(name, table.every_name(), _SHORTEST_UNIT, most=1)

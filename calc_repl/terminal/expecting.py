@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from calc_repl.evaluation.literals import SUFFIXES
-from calc_repl.syntax.tokens import tokenize
+from calc_repl.syntax.tokens import FORMAT_WORDS, tokenize
 
 NOTHING, NAME, UNIT, MEMBER, FORMAT, SYMBOL = "nothing", "name", "unit", "member", "format", "symbol"
 COMMAND, ARGUMENT, TOPIC, MODULE, TAKEN = "command", "argument", "topic", "module", "taken"
@@ -81,6 +81,10 @@ def _in_expression(text: str) -> Expected:
 def _stands_with_units(text: str) -> bool:
     """Whether a text ends in a number, or in units behind one or behind `to` and an operator between them."""
     tokens = tokenize(text)
+    if tokens and tokens[-1].type == "PLUS":  # in a target, several units make a sum
+        while tokens and tokens[-1].type in ("NAME", "PLUS") and tokens[-1].text not in FORMAT_WORDS:
+            tokens.pop()
+        return bool(tokens) and tokens[-1].type == "TO"
     if tokens and tokens[-1].type in ("STAR", "SLASH"):
         while tokens and tokens[-1].type in ("NAME", "STAR", "SLASH", "POWER", "SUPERSCRIPT"):
             is_operator = tokens.pop().type != "NAME"

@@ -41,7 +41,7 @@ CURRENCIES = {
     "PEN": "peruvian_sol/peruvian_soles",
     "PHP": "philippine_peso/philippine_pesos",
     "PKR": "pakistani_rupee/pakistani_rupees",
-    "PLN": "zloty/zlotys złoty",
+    "PLN": "zloty/zlotys",
     "RON": "romanian_leu/romanian_lei",
     "RSD": "serbian_dinar/serbian_dinars",
     "RUB": "ruble/rubles rouble roubles",

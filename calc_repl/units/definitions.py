@@ -39,7 +39,7 @@ ly[kMG] lyr | light_year[kMG] lightyear | 299792458 m/s * 365.25 d
  | light_hour | 3600 light_second
  | light_day | 86400 light_second
 pc[mkMG] | parsec[mkMG] | 648000/pi au
-Å | angstrom ångström | 1e-10 m
+Å | angstrom | 1e-10 m
  | micron | 1e-6 m
  | fermi | 1e-15 m
  | bohr | 5.29177210544(82)e-11 m
@@ -90,7 +90,7 @@ ac | acre | 43560 ft^2
  | barn[kmμnpf] | 1e-28 m^2
 """,
     "volume": """
-L[pnμmcdhkMG] l[pnμmcdhk] ℓ | litre* liter* | dm^3
+L[pnμmcdhkMG] l[pnμmcdhk] | litre* liter* | dm^3
 m3 cbm | cubic_metre cubic_meter | m^3
 km3 | cubic_kilometre cubic_kilometer | km^3
 dm3 | cubic_decimetre cubic_decimeter | dm^3
@@ -201,8 +201,8 @@ Gal[mμ] | galileo | cm/s^2
 """,
     "frequency": """
 Hz+ | hertz+/hertz | 1/s
-rps | | 2 pi/s
-rpm | | 2 pi/min
+rps | | turn/s
+rpm | | turn/min
 bpm | | 1/min
 cps | | 1/s
 Bd[kMG] | baud[kMG]/baud | 1/s
@@ -315,8 +315,8 @@ K+ | kelvin+/kelvin kelvins/kelvins | [temperature]
 °F degF oF | fahrenheit/fahrenheit degree_fahrenheit/degrees_fahrenheit | 5/9 K | 459.67*5/9
 °R degR | rankine/rankine degree_rankine/degrees_rankine | 5/9 K
 degRe | reaumur/reaumur degree_reaumur/degrees_reaumur | 5/4 K | 273.15
-Δ°C delta_degC ΔdegC ΔC | | K
-Δ°F delta_degF ΔdegF ΔF | | 5/9 K
+Δ°C delta_degC ΔdegC ΔC delta_C | | K
+Δ°F delta_degF ΔdegF ΔF delta_F | | 5/9 K
 """,
     "amount of substance": """
 mol+ | mole+ | [amount]
@@ -362,7 +362,7 @@ Sv+ | sievert+ | J/kg
 rem[mμk] | | Sv/100
 """,
     "exposure": """
-R[mμk] | roentgen[mμ] röntgen | 2.58e-4 C/kg
+R[mμk] | roentgen[mμ] | 2.58e-4 C/kg
 """,
     "information": """
 bit# b# | bit# | [information]
@@ -385,8 +385,10 @@ grad gon | gradian gon | pi/200 rad
 turn rev | turn revolution cycle | 2 pi rad
  | right_angle quadrant | turn/4
  | angular_mil | turn/6400
+""",
+    "solid angle": """
 sr[mμ] | steradian[mμ] | 1
- | square_degree | deg^2
+ | square_degree | pi^2/32400 sr
  | spat | 4 pi sr
 """,
     "ratio": """

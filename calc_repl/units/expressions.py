@@ -9,7 +9,7 @@ of a quantity. `1.50(2)e-3` is a measured number with its standard uncertainty.
 from __future__ import annotations
 
 from calc_repl.values import rational
-from calc_repl.values.units import DIMENSIONLESS, Unit, dimension_of
+from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def product(powers: list[tuple[Unit, int]]) -> Unit:
                 raise ValueError(unit.name)
             uncertainty = unit.uncertainty
     dimension = dimension_of((unit.dimension, exponent) for unit, exponent in powers)
-    return Unit("", scale, dimension, pi_power=pi_power, uncertainty=uncertainty)
+    angles = angle_power_of(powers)
+    return Unit("", scale, dimension, pi_power=pi_power, uncertainty=uncertainty, angle_power=angles)
 
 
 def number(text: str) -> Unit:

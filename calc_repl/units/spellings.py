@@ -51,13 +51,25 @@ _OTHER_CAPITALS = {
     "CHF": "chf",
     "JPY": "jpy",
 }
+#: Name -> how some write it with other letters.
+_OTHER_LETTERS = {
+    "angstrom": "ångström",
+    "angstroms": "ångströms",
+    "roentgen": "röntgen",
+    "roentgens": "röntgens",
+    "L": "ℓ",
+    "zloty": "złoty",
+}
 RESPELLED = {other: name for name, others in _OTHER_CAPITALS.items() for other in others.split()}
+RESPELLED |= {other: name for name, other in _OTHER_LETTERS.items()}
 
 #: Characters that look like those in the definitions.
 ALIKE = {
     "\u00b5": "\u03bc",  # micro sign: the Greek letter
     "\u212b": "\u00c5",  # Angstrom sign: the letter
     "\u2126": "\u03a9",  # Ohm sign: the Greek letter
+    "ºC": "°C",  # the sign of masculine ordinal numbers
+    "ºF": "°F",
     "℃": "°C",
     "℉": "°F",
 }

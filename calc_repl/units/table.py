@@ -83,6 +83,11 @@ def is_currency(base: str) -> bool:
     return base in CURRENCIES
 
 
+def currency_code(name: str) -> str | None:
+    """The code of the currency of a name, or None."""
+    return _currencies.get(_spelled(name))
+
+
 def refused(name: str) -> str | None:
     """Why a name that is known to others is no unit here, or None."""
     if name not in _LEVELS:
@@ -97,6 +102,16 @@ def names() -> list[str]:
     for code, others in CURRENCIES.items():
         found += (code, others.partition("/")[0])
     return list(dict.fromkeys(found))
+
+
+def every_name() -> list[str]:
+    """Every name without a prefix, and those with common prefixes."""
+    return [*_exact, *COMMON, *_currencies]
+
+
+def in_other_capitals(name: str) -> list[str]:
+    """The names that differ from one in capitals only."""
+    return [known for known in dict.fromkeys(every_name()) if known.lower() == name.lower()]
 
 
 def describe(name: str) -> Description | None:
@@ -178,7 +193,7 @@ def _made(name: str, prefix: str, row: Row) -> Unit:
         pi_power=worth.pi_power,
         offset=worth.offset,
         uncertainty=worth.uncertainty,
-        is_angle=row[0] == "angle",
+        angle_power=1 if row[0] == "angle" else worth.angle_power,
     )
 
 

@@ -7,7 +7,10 @@ from calc_repl.values.rational import ratio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from calc_repl.values.arithmetic import AnyNumber
+    from calc_repl.values.rational import Number
 
 #: So many times pi radians is each unit.
 _PARTS_OF_PI = {"deg": ratio(1, 180), "grad": ratio(1, 200), "turn": 2}
@@ -23,6 +26,12 @@ def in_set_unit(radians: AnyNumber) -> AnyNumber:
     """An angle in radians in the set unit."""
     unit = limits.current.angle
     return radians if unit == "rad" else arithmetic.divide(radians, size(unit))
+
+
+def scaled(number: Any, power: Number) -> Any:
+    """A number times a power of the set unit in radians."""
+    unit = limits.current.angle
+    return number if unit == "rad" or not power else arithmetic.multiply(number, arithmetic.power(size(unit), power))
 
 
 def size(unit: str) -> AnyNumber:

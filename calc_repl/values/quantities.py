@@ -7,11 +7,11 @@ one is an error. Within a product of several units, a degree is a difference.
 
 from __future__ import annotations
 
-from calc_repl.errors import DomainError, KindError
+from calc_repl.errors import DomainError, KindError, LimitError
 from calc_repl.values import arithmetic, exchange, limits, rational
-from calc_repl.values.angles import in_radians, in_set_unit
-from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, kind_of
-from calc_repl.values.units import DIMENSIONLESS, Unit, dimension_of
+from calc_repl.values.angles import scaled
+from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, dimension, kind_of
+from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     Factors: TypeAlias = tuple[tuple[Unit, Number], ...]
 
 _MOST_UNITS = 100
+_LARGEST_EXPONENT = 10**20
 #: A torque is written in N·m, though its dimension is that of an energy.
 _TORQUE = [("N", 1), ("m", 1)]
 #: Differences on scales in kelvins, and on those in degrees Fahrenheit.
 _KELVIN, _FAHRENHEIT_STEP = base_unit("temperature"), "Δ°F"
+_ACCELERATION = dimension("L T^-2")
 
 
 class Quantity:
@@ -53,8 +55,8 @@ class Quantity:
 
     @property
     def scale_unit(self) -> Unit | None:
-        """The unit of the scale it is a point on, as 20 °C is; None for what is no such point."""
-        if self.is_unit or len(self.factors) != 1:
+        """The unit of the scale it is a point on, as 20 °C is, and °C alone where no number is; None for others."""
+        if len(self.factors) != 1:
             return None
         unit, exponent = self.factors[0]
         return unit if exponent == 1 and unit.offset is not None else None
@@ -90,7 +92,7 @@ class Quantity:
         return self
 
     def __abs__(self) -> Quantity:
-        _refuse_point(self)
+        refuse_point(self)
         return Quantity(arithmetic.magnitude(self.magnitude), self.factors, self.dimension)
 
     def __eq__(self, other: object) -> bool:
@@ -118,7 +120,7 @@ def quantity(magnitude: Any, factors: Factors, is_unit: bool = False) -> Any:
     """A magnitude times some units; a plain number where their dimensions cancel."""
     of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
     if of_factors == DIMENSIONLESS:
-        return _angle(arithmetic.multiply(magnitude, ratio(factors, ())), factors)
+        return arithmetic.multiply(magnitude, change(factors, ()))
     return Quantity(magnitude, factors, of_factors, is_unit)
 
 
@@ -129,19 +131,18 @@ def in_units(value: Any, factors: Factors) -> Any:
     """
     of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
     own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
-    change = exchange.change(own, of_factors)
-    if change is None:
-        raise KindError(
-            f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=_missing(own, of_factors)
-        )
+    rate = exchange.change(own, of_factors)
+    if rate is None:
+        hint = _letter(own, factors) or _reciprocal(own, of_factors) or _missing(own, of_factors)
+        raise KindError(f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=hint)
     if not isinstance(value, Quantity):
-        if _is_angle(factors):
-            value = in_radians(value)
-        return arithmetic.multiply(value, ratio((), factors))
+        return arithmetic.multiply(value, change((), factors))
+    if value.factors == factors:
+        return value.magnitude
     source = value.scale_unit
     target = factors[0][0] if len(factors) == 1 and factors[0][1] == 1 and factors[0][0].offset is not None else None
     if source is None and target is None:
-        return arithmetic.multiply(value.magnitude, arithmetic.multiply(ratio(value.factors, factors), change))
+        return arithmetic.multiply(value.magnitude, arithmetic.multiply(change(value.factors, factors), rate))
     if source is not None and target is not None and source.is_same_as(target):
         return value.magnitude
     absolute = arithmetic.multiply(value.magnitude, ratio(value.factors, ()))
@@ -168,21 +169,12 @@ def in_common_units(values: Sequence[Any], refuse_points: bool = False) -> tuple
     magnitudes = []
     for index, value in enumerate(values):
         if refuse_points:
-            _refuse_point(value, index)
+            refuse_point(value, index)
         own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
         if exchange.change(own, first.dimension) is None:
             raise KindError(f"{_sentence(kind_of(own))} does not go with {kind_of(first.dimension)}.", argument=index)
         magnitudes.append(in_units(value, first.factors))
     return magnitudes, first.factors
-
-
-def _angle(number: Any, factors: Factors) -> Any:
-    """What is a plain number because dimensions cancel: an angle in radians as a number of the set unit."""
-    return in_set_unit(number) if _is_angle(factors) else number
-
-
-def _is_angle(factors: Factors) -> bool:
-    return sum(exponent for unit, exponent in factors if unit.is_angle) == 1
 
 
 def add(augend: Any, addend: Any) -> Any:
@@ -194,7 +186,7 @@ def add(augend: Any, addend: Any) -> Any:
         )
     if addend.scale_unit is not None:
         augend, addend = addend, augend
-    return Quantity(augend.magnitude + _step(addend, augend), augend.factors, augend.dimension)
+    return Quantity(augend.magnitude + in_steps(addend, augend), augend.factors, augend.dimension)
 
 
 def subtract(minuend: Any, subtrahend: Any) -> Any:
@@ -206,10 +198,9 @@ def subtract(minuend: Any, subtrahend: Any) -> Any:
             raise DomainError(
                 "A temperature on a scale cannot be taken from a difference.", hint="convert it: to K", argument=1
             )
-        step = _KELVIN if scale.scale == 1 else Unit(_FAHRENHEIT_STEP, scale.scale, scale.dimension)
         rest = minuend.magnitude - in_units(subtrahend, minuend.factors)
-        return Quantity(rest, ((step, 1),), minuend.dimension)
-    return Quantity(minuend.magnitude - _step(subtrahend, minuend), minuend.factors, minuend.dimension)
+        return Quantity(rest, ((step_unit(scale), 1),), minuend.dimension)
+    return Quantity(minuend.magnitude - in_steps(subtrahend, minuend), minuend.factors, minuend.dimension)
 
 
 def multiply(multiplier: Any, multiplicand: Any) -> Any:
@@ -218,16 +209,15 @@ def multiply(multiplier: Any, multiplicand: Any) -> Any:
     if not isinstance(one, Quantity):
         if other.is_unit:
             return quantity(one, other.factors)
-        _refuse_point(other, 1)
+        refuse_point(other, 1)
         return Quantity(arithmetic.multiply(one, other.magnitude), other.factors, other.dimension)
     if not isinstance(other, Quantity):
-        if not one.is_unit:
-            _refuse_point(one, 0)
+        refuse_point(one, 0)
         return quantity(arithmetic.multiply(one.magnitude, other), one.factors)
     if not other.is_unit:
-        _refuse_point(one, 0)
+        refuse_point(one, 0)
     if not one.is_unit:
-        _refuse_point(other, 1)
+        refuse_point(other, 1)
     if one.is_unit and other.is_unit:
         return quantity(1, merged((*one.factors, *other.factors)), is_unit=True)
     return _simplified(arithmetic.multiply(one.magnitude, other.magnitude), (*one.factors, *other.factors))
@@ -236,17 +226,16 @@ def multiply(multiplier: Any, multiplicand: Any) -> Any:
 def divide(dividend: Any, divisor: Any) -> Any:
     """The quotient. Raises DivisionByZero."""
     if not isinstance(divisor, Quantity):
-        if not dividend.is_unit:
-            _refuse_point(dividend, 0)
+        refuse_point(dividend, 0)
         return quantity(arithmetic.divide(dividend.magnitude, divisor), dividend.factors)
-    _refuse_point(divisor, 1)
+    refuse_point(divisor, 1)
     inverted = tuple((unit, -exponent) for unit, exponent in divisor.factors)
     if divisor.is_unit and isinstance(dividend, Quantity) and dividend.is_unit:
         return quantity(1, merged((*dividend.factors, *inverted)), is_unit=True)
     if not isinstance(dividend, Quantity):
         return quantity(arithmetic.divide(dividend, divisor.magnitude), inverted)
     if not divisor.is_unit:
-        _refuse_point(dividend, 0)
+        refuse_point(dividend, 0)
     return _simplified(arithmetic.divide(dividend.magnitude, divisor.magnitude), (*dividend.factors, *inverted))
 
 
@@ -260,9 +249,13 @@ def power(base: Any, exponent: Any) -> Any:
         exponent = recognised(exponent) if getattr(exponent, "kind", None) == "number" else exponent
         if not arithmetic.is_rational(exponent):
             raise KindError("A quantity is raised to a whole number or a fraction only.", argument=1)
-    _refuse_point(base, 0)
+    refuse_point(base, 0)
+    if max(abs(exponent.numerator), exponent.denominator) > _LARGEST_EXPONENT:
+        raise LimitError("An exponent of units has no more than 20 digits.", argument=1)
     factors = tuple((unit, rational.multiply(power, exponent)) for unit, power in base.factors)
-    return quantity(arithmetic.power(base.magnitude, exponent), factors, is_unit=base.is_unit)
+    if base.is_unit:
+        return quantity(1, factors, is_unit=True)
+    return _simplified(arithmetic.power(base.magnitude, exponent), factors)
 
 
 def compare(left: Any, right: Any, symbol: str = "") -> int:
@@ -278,8 +271,16 @@ def equal(left: Quantity, right: Quantity) -> bool:
     return arithmetic.equal(left.magnitude, in_units(right, left.factors))
 
 
+def change(factors: Factors, divisors: Factors) -> Any:
+    """What one of the product of some units is in that of others, where angles without a unit are in the set one."""
+    return scaled(ratio(factors, divisors), angle_power_of(divisors) - angle_power_of(factors))
+
+
 def ratio(factors: Factors, divisors: Factors) -> Any:
-    """What one of the product of some units is in that of others of the same dimension, degrees being differences."""
+    """What one of the product of some units is in that of others of the same dimension, degrees being differences.
+
+    Angles without a unit are in radians.
+    """
     limits.check_elements(len(factors) + len(divisors))
     scale: Any = 1
     pi_power: Number = 0
@@ -324,13 +325,15 @@ def _simplified(magnitude: Any, factors: Factors) -> Any:
     for unit, exponent in merged(factors):
         for index, (known, power) in enumerate(folded):
             if known.dimension == unit.dimension and unit.dimension:
-                change = ratio(((unit, 1),), ((known, 1),))
-                magnitude = arithmetic.multiply(magnitude, arithmetic.power(change, exponent))
+                rate = change(((unit, 1),), ((known, 1),))
+                magnitude = arithmetic.multiply(magnitude, arithmetic.power(rate, exponent))
                 folded[index] = known, power + exponent
                 break
         else:
             folded.append((unit, exponent))
     left = tuple((unit, exponent) for unit, exponent in folded if exponent)
+    if len(left) == 1 and left[0][1] == 1 and left[0][0].offset is not None:
+        left = ((step_unit(left[0][0]), 1),)  # in a product a degree is a difference
     result = quantity(magnitude, left)
     if not isinstance(result, Quantity) or len(left) < 2 or not all(unit.is_coherent for unit, _ in left):
         return result
@@ -343,17 +346,25 @@ def _simplified(magnitude: Any, factors: Factors) -> Any:
     return result if named is None else Quantity(magnitude, ((named, 1),), result.dimension)
 
 
-def _step(change: Quantity, base: Quantity) -> Any:
+def step_unit(scale: Unit) -> Unit:
+    """The unit of differences on a scale."""
+    return _KELVIN if scale.scale == 1 else Unit(_FAHRENHEIT_STEP, scale.scale, scale.dimension)
+
+
+def in_steps(step: Quantity, base: Quantity) -> Any:
     """The magnitude of what is added to or taken from a quantity, in its units; beside a point, those of its scale."""
-    size = arithmetic.multiply(ratio(change.factors, base.factors), exchange.change(change.dimension, base.dimension))
-    return arithmetic.multiply(change.magnitude, size)
+    if step.factors == base.factors:
+        return step.magnitude
+    size = arithmetic.multiply(change(step.factors, base.factors), exchange.change(step.dimension, base.dimension))
+    return arithmetic.multiply(step.magnitude, size)
 
 
-def _refuse_point(value: Any, argument: int | None = None) -> None:
-    if isinstance(value, Quantity) and value.scale_unit is not None:
+def refuse_point(value: Any, argument: int | None = None) -> None:
+    """Refuse a point on a scale, which has no multiples, but not a bare unit. Raises DomainError."""
+    if isinstance(value, Quantity) and value.scale_unit is not None and not value.is_unit:
         raise DomainError(
             "A temperature on a scale has no multiples or parts.",
-            hint=f"convert it first: (20 {value.factors[0][0].name} to K) * 2",
+            hint=f"a difference is written in K; from absolute zero it is (20 {value.factors[0][0].name} to K)",
             argument=argument,
         )
 
@@ -373,12 +384,23 @@ def _missing(one: Dimension, other: Dimension) -> str | None:
     rate = exchange.lacking(one, other)
     if rate is not None:
         return rate
-    if one and dimension_of(((one, 1), (other, 1))) == DIMENSIONLESS:
-        return "its reciprocal can be: 1/x"
     for first, second, verb in ((other, one, "multiply"), (one, other, "divide")):
         gap = dimension_of(((first, 1), (second, -1)))
-        if len(gap) == 1 and gap[0][1] == 1 and one != DIMENSIONLESS and other != DIMENSIONLESS:
+        is_simple = gap == _ACCELERATION or (len(gap) == 1 and gap[0][1] == 1)
+        if is_simple and one != DIMENSIONLESS and other != DIMENSIONLESS:
             return f"{verb} {_pronoun(one)} by {kind_of(gap)}?"
+    return None
+
+
+def _reciprocal(one: Dimension, other: Dimension) -> str | None:
+    return "only its reciprocal can: 1 / x" if one and not dimension_of(((one, 1), (other, 1))) else None
+
+
+def _letter(one: Dimension, factors: Factors) -> str | None:
+    """A hint where C or F is the target of a temperature."""
+    name = factors[0][0].name if factors else ""
+    if one == _KELVIN.dimension and name in ("C", "F") and len(factors) == 1:
+        return f"the unit of temperature is °{name} or deg{name}"
     return None
 
 

@@ -23,13 +23,14 @@ class Unit:
 
     The base quantities are length (m), mass (kg), time (s), current (A),
     temperature (K), amount (mol), luminosity (cd), information (bit), and each
-    currency by its code. `is_angle` tells that it measures angles, though these
-    have no dimension. `offset` is the value in that SI unit of the zero of a
+    currency by its code. `angle_power` tells how often an angle is a factor of it,
+    though these have no dimension: it is 1 for the degree and for the turn a
+    minute. `offset` is the value in that SI unit of the zero of a
     scale such as that of °C; None for what is no such scale. `uncertainty` is
     the relative standard uncertainty of a unit that has been measured, else None.
     """
 
-    __slots__ = ("dimension", "is_angle", "name", "offset", "pi_power", "scale", "uncertainty")
+    __slots__ = ("angle_power", "dimension", "name", "offset", "pi_power", "scale", "uncertainty")
 
     def __init__(
         self,
@@ -40,9 +41,9 @@ class Unit:
         pi_power: int = 0,
         offset: Number | None = None,
         uncertainty: Rational | None = None,
-        is_angle: bool = False,
+        angle_power: Number = 0,
     ) -> None:
-        self.is_angle = is_angle
+        self.angle_power = angle_power
         self.name = name
         self.scale = scale
         self.dimension = dimension
@@ -62,11 +63,21 @@ class Unit:
             and self.pi_power == other.pi_power
             and self.dimension == other.dimension
             and self.offset == other.offset
+            and self.angle_power == other.angle_power
             and self.uncertainty == other.uncertainty
         )
 
     def __repr__(self) -> str:
         return f"<unit {self.name}>"
+
+
+def angle_power_of(factors: Iterable[tuple[Unit, Number]]) -> Number:
+    """How often an angle is a factor of a product of powers of units."""
+    result: Number = 0
+    for unit, exponent in factors:
+        if unit.angle_power:
+            result = result + rational.multiply(unit.angle_power, exponent)
+    return result
 
 
 def dimension_of(factors: Iterable[tuple[Dimension, Number]]) -> Dimension:

@@ -33,6 +33,8 @@ def test_units_are_offered_behind_a_number_before_functions(calculator: Calculat
 def test_units_are_offered_behind_to_and_in_products(calculator: Calculator) -> None:
     assert "mile" in offered("3 km to mil", calculator)
     assert "second" in offered("5 m / sec", calculator)
+    assert "inch" in offered("5 m to ft + in", calculator)
+    assert "inch" not in offered("5 + in", calculator)
     (mile,) = [found for found in candidates("3 km to mil", calculator) if found.text == "mile"]
     assert mile.meaning == "Unit of length: 1760 yd."
 

@@ -262,6 +262,7 @@ SHARED = {
     "absorbed dose": "an energy per mass",
     "equivalent dose": "an energy per mass",
     "angle": "a plain number",
+    "solid angle": "a plain number",
     "ratio": "a plain number",
     "flow": "a volume flow",
     "fuel economy": "1/length^2",
