@@ -7,6 +7,7 @@ from calc_repl.evaluation import code as op
 from calc_repl.operations.declaration import counted
 from calc_repl.source import Span
 from calc_repl.syntax import nodes
+from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.kinds import Function, called
 
 TYPE_CHECKING = False
@@ -94,7 +95,8 @@ def not_callable(value: Any, node: Node) -> CalcError:
     if isinstance(node, nodes.Conversion):
         return KindError(f"The target of a conversion is a unit, a format or a function, not {called(value)}.")
     span = Span(node.function.start, node.function.end) if isinstance(node, (nodes.Call, nodes.Pipe)) else None
-    return KindError(f"Only functions can be called, not {called(value)}.", span=span)
+    hint = "for a product write * before the bracket" if is_quantity(value) else None
+    return KindError(f"Only functions can be called, not {called(value)}.", hint=hint, span=span)
 
 
 def number_behind(node: Node) -> CalcError:

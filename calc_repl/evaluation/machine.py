@@ -32,7 +32,17 @@ from calc_repl.source import Source, Span
 from calc_repl.syntax import nodes
 from calc_repl.values import limits
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Caught, Function, Shown, called, is_function, is_matrix, is_number, is_sequence
+from calc_repl.values.kinds import (
+    Caught,
+    Function,
+    Shown,
+    called,
+    is_function,
+    is_matrix,
+    is_number,
+    is_sequence,
+    is_unit_value,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -221,7 +231,8 @@ class Machine:
         if call is not None:
             self.stack.append(call(values))
             return None
-        if is_number(function) and len(values) == 1 and isinstance(node, nodes.Call):
+        is_factor = is_number(function) or (is_quantity(function) and not is_unit_value(function))
+        if is_factor and len(values) == 1 and isinstance(node, nodes.Call):
             operands = (node.function, node.arguments[0])
             self.stack.append(apply_operation(_multiply(), [function, values[0]], node, operands))
             return None

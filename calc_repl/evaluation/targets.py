@@ -121,6 +121,8 @@ def with_notation(value: Any, notation: Notation) -> Shown:
         value = value.value
     for number in _numbers_in(value):
         number = number.number() if is_float(number) else number
+        if is_quantity(number) and notation.style in ("angle", "percent"):
+            raise KindError(f"{number.called[0].upper()}{number.called[1:]} cannot be converted to a plain number.")
         number = number.magnitude if is_quantity(number) else number
         if not is_number(number):
             raise KindError(f"Only numbers can be converted to a format, not {called(number)}.")

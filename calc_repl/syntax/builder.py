@@ -380,6 +380,12 @@ def _refuse_neighbours(left: Node, right: Node) -> None:
             hint="write an operator between them; digits may be grouped with _, as in 10_000",
             span=Span(left.start, right.end),
         )
+    if isinstance(right, nodes.Number) and isinstance(left, nodes.Measure):
+        raise SyntaxProblem(
+            "A number cannot stand directly behind a measure.",
+            hint="write an operator between them",
+            span=Span(left.start, right.end),
+        )
     if isinstance(right, nodes.Group) and isinstance(left, nodes.Number) and left.text.endswith("."):
         digits = right.inner.text if isinstance(right.inner, nodes.Number) else "3"
         raise SyntaxProblem(
