@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from calc_repl.values.rational import Number
+
     #: A kind of quantity, and a line of its definitions.
     Row: TypeAlias = tuple[str, str]
     #: The prefixes a name takes, as the mark behind it, and its row.
@@ -194,7 +196,18 @@ def _made(name: str, prefix: str, row: Row) -> Unit:
         offset=worth.offset,
         uncertainty=worth.uncertainty,
         angle_power=1 if row[0] == "angle" else worth.angle_power,
+        parts=_product_of(prefix, row[1].split("|")[2]) if worth.scale != 1 else (),
     )
+
+
+def _product_of(prefix: str, definition: str) -> tuple[tuple[Unit, Number], ...]:
+    """The units a definition is the mere product of; a prefix goes to the first of them. () for any other."""
+    factors: list[tuple[Unit, Number]] = [*expressions.factors(definition, defined)]
+    if len(factors) < 2 or not all(unit.dimension and unit.name[0] != "[" for unit, _ in factors):
+        return ()
+    first, exponent = factors[0]
+    prefixed = find(prefix + first.name)
+    return () if prefixed is None or exponent != 1 else ((prefixed, 1), *factors[1:])
 
 
 def _worth(row: Row) -> Unit:

@@ -26,20 +26,19 @@ if TYPE_CHECKING:
 
 _MOST_UNITS = 100
 _LARGEST_EXPONENT = 10**20
-#: A torque is written in N·m, though its dimension is that of an energy.
-_TORQUE = [("N", 1), ("m", 1)]
 #: Differences on scales in kelvins, and on those in degrees Fahrenheit.
 _KELVIN, _FAHRENHEIT_STEP = base_unit("temperature"), "Δ°F"
-_ACCELERATION = dimension("L T^-2")
+_LENGTH, _FORCE, _ACCELERATION, _FREQUENCY = map(dimension, ("L", "M L T^-2", "L T^-2", "T^-1"))
 
 
 class Quantity:
     """`magnitude` times the product of `factors`, whose dimension is never that of a plain number.
 
-    `is_unit` tells that it is a bare unit, of magnitude 1.
+    `is_unit` tells that it is a bare unit, of magnitude 1, and `is_written` that
+    it is a number behind which units were written, and no product of quantities.
     """
 
-    __slots__ = ("dimension", "factors", "is_unit", "magnitude")
+    __slots__ = ("dimension", "factors", "is_unit", "is_written", "magnitude")
     kind = "quantity"
 
     def __init__(self, magnitude: Any, factors: Factors, dimension: Dimension, is_unit: bool = False) -> None:
@@ -47,6 +46,7 @@ class Quantity:
         self.factors = factors
         self.dimension = dimension
         self.is_unit = is_unit
+        self.is_written = is_unit
 
     @property
     def called(self) -> str:
@@ -137,6 +137,8 @@ def in_units(value: Any, factors: Factors) -> Any:
         raise KindError(f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=hint)
     if not isinstance(value, Quantity):
         return arithmetic.multiply(value, change((), factors))
+    if own == _FREQUENCY:
+        _check_turns(value.factors, factors)
     if value.factors == factors:
         return value.magnitude
     source = value.scale_unit
@@ -153,6 +155,15 @@ def in_units(value: Any, factors: Factors) -> Any:
         assert target.offset is not None
         absolute = absolute - target.offset
     return arithmetic.multiply(absolute, ratio((), factors))
+
+
+def _check_turns(factors: Factors, target: Factors) -> None:
+    """Refuse a conversion between turns a minute and Hz, of which nobody can tell how many angles it counts."""
+    counts = [unit for unit, _ in (*factors, *target) if unit.dimension == _FREQUENCY and not unit.angle_power]
+    if counts and angle_power_of(factors) != angle_power_of(target):
+        raise KindError(
+            f"{counts[0].name} counts events, not angles.", hint="angles are converted to turn/s, deg/s or rad/s"
+        )
 
 
 def converted(value: Any, factors: Factors) -> Any:
@@ -208,9 +219,10 @@ def multiply(multiplier: Any, multiplicand: Any) -> Any:
     one, other = multiplier, multiplicand
     if not isinstance(one, Quantity):
         if other.is_unit:
-            return quantity(one, other.factors)
+            return _written(quantity(one, other.factors))
         refuse_point(other, 1)
-        return Quantity(arithmetic.multiply(one, other.magnitude), other.factors, other.dimension)
+        multiple = Quantity(arithmetic.multiply(one, other.magnitude), other.factors, other.dimension)
+        return _written(multiple) if other.is_written else multiple
     if not isinstance(other, Quantity):
         refuse_point(one, 0)
         return quantity(arithmetic.multiply(one.magnitude, other), one.factors)
@@ -220,7 +232,8 @@ def multiply(multiplier: Any, multiplicand: Any) -> Any:
         refuse_point(other, 1)
     if one.is_unit and other.is_unit:
         return quantity(1, merged((*one.factors, *other.factors)), is_unit=True)
-    return _simplified(arithmetic.multiply(one.magnitude, other.magnitude), (*one.factors, *other.factors))
+    magnitude = arithmetic.multiply(one.magnitude, other.magnitude)
+    return _simplified(magnitude, (*one.factors, *other.factors), _is_notation(one, other))
 
 
 def divide(dividend: Any, divisor: Any) -> Any:
@@ -236,7 +249,8 @@ def divide(dividend: Any, divisor: Any) -> Any:
         return quantity(arithmetic.divide(dividend, divisor.magnitude), inverted)
     if not divisor.is_unit:
         refuse_point(dividend, 0)
-    return _simplified(arithmetic.divide(dividend.magnitude, divisor.magnitude), (*dividend.factors, *inverted))
+    magnitude = arithmetic.divide(dividend.magnitude, divisor.magnitude)
+    return _simplified(magnitude, (*dividend.factors, *inverted), _is_notation(dividend, divisor))
 
 
 def power(base: Any, exponent: Any) -> Any:
@@ -319,31 +333,80 @@ def merged(factors: Iterable[tuple[Unit, Number]]) -> Factors:
     return tuple((unit, exponent) for unit, exponent in result if exponent)
 
 
-def _simplified(magnitude: Any, factors: Factors) -> Any:
-    """A product with units of one kind folded into the first of them, and SI units replaced by the one they make."""
+def _simplified(magnitude: Any, factors: Factors, is_notation: bool = False) -> Any:
+    """A product with units of one kind folded into the first of them, and SI units replaced by the one they make.
+
+    Units such as kWh are taken apart where that leaves fewer. With
+    `is_notation` a unit has been written beside others, which stay as they are
+    unless all are the coherent ones of the SI.
+    """
+    size, left = _folded(factors)
+    if not is_notation and len(left) > 1 and any(unit.parts for unit, _ in left):
+        apart = _folded(_taken_apart(factors))
+        if len(apart[1]) < len(left):
+            size, left = apart
+    magnitude = arithmetic.multiply(magnitude, size)
+    if len(left) == 1 and left[0][1] == 1 and left[0][0].offset is not None:
+        left = ((step_unit(left[0][0]), 1),)  # in a product a degree is a difference
+    result = quantity(magnitude, left)
+    if not isinstance(result, Quantity) or len(left) < 2 or _is_torque(left):
+        return result
+    are_coherent = all(unit.is_coherent for unit, _ in left)
+    if not are_coherent and (is_notation or not all(unit.is_decimal for unit, _ in left)):
+        return _written(result) if is_notation else result
+    named = COHERENT.get(result.dimension)
+    if named is None and len(result.dimension) == 1 and (are_coherent or _cancels(left, result.dimension)):
+        name, exponent = result.dimension[0]
+        return converted(result, ((base_unit(name), exponent),))
+    return result if named is None else converted(result, ((named, 1),))
+
+
+def _is_notation(one: Quantity, other: Quantity) -> bool:
+    """Whether the product of two is one quantity as it is written: a number and units, a bare one behind the others."""
+    return (one.is_unit or other.is_unit) and one.is_written and other.is_written
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Quantity):
+        value.is_written = True
+    return value
+
+
+def _folded(factors: Factors) -> tuple[Any, Factors]:
+    """The factors with those of one kind as one of the first of them, and what is left over as a plain number."""
+    size: Any = 1
     folded: list[tuple[Unit, Number]] = []
     for unit, exponent in merged(factors):
         for index, (known, power) in enumerate(folded):
             if known.dimension == unit.dimension and unit.dimension:
                 rate = change(((unit, 1),), ((known, 1),))
-                magnitude = arithmetic.multiply(magnitude, arithmetic.power(rate, exponent))
+                size = arithmetic.multiply(size, arithmetic.power(rate, exponent))
                 folded[index] = known, power + exponent
                 break
         else:
             folded.append((unit, exponent))
-    left = tuple((unit, exponent) for unit, exponent in folded if exponent)
-    if len(left) == 1 and left[0][1] == 1 and left[0][0].offset is not None:
-        left = ((step_unit(left[0][0]), 1),)  # in a product a degree is a difference
-    result = quantity(magnitude, left)
-    if not isinstance(result, Quantity) or len(left) < 2 or not all(unit.is_coherent for unit, _ in left):
-        return result
-    if [(unit.name, exponent) for unit, exponent in sorted(left, key=lambda factor: factor[0].name)] == _TORQUE:
-        return result
-    if len(result.dimension) == 1:
-        name, exponent = result.dimension[0]
-        return Quantity(magnitude, ((base_unit(name), exponent),), result.dimension)
-    named = COHERENT.get(result.dimension)
-    return result if named is None else Quantity(magnitude, ((named, 1),), result.dimension)
+    return size, tuple((unit, exponent) for unit, exponent in folded if exponent)
+
+
+def _taken_apart(factors: Factors) -> Factors:
+    """The factors with the parts of those that are mere products of units."""
+    return tuple(
+        (part, rational.multiply(own, exponent))
+        for unit, exponent in factors
+        for part, own in (unit.parts or ((unit, 1),))
+    )
+
+
+def _is_torque(factors: Factors) -> bool:
+    """Whether a product is one of a force and a length, which is no energy unless somebody says so."""
+    if len(factors) != 2 or any(exponent != 1 for _, exponent in factors):
+        return False
+    return {unit.dimension for unit, _ in factors} == {_LENGTH, _FORCE}
+
+
+def _cancels(factors: Factors, left: Dimension) -> bool:
+    """Whether base quantities of some factors are not there in the product any more."""
+    return any(base not in dict(left) for unit, _ in factors for base, _ in unit.dimension)
 
 
 def step_unit(scale: Unit) -> Unit:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Dimension: TypeAlias = tuple[tuple[str, Number], ...]
 
 DIMENSIONLESS: Dimension = ()
+#: Those that prefixes stand for, and their squares and cubes.
+_POWERS_OF_TEN = frozenset(rational.power(10, exponent) for exponent in range(-90, 91))
 
 
 class Unit:
@@ -28,9 +30,10 @@ class Unit:
     minute. `offset` is the value in that SI unit of the zero of a
     scale such as that of °C; None for what is no such scale. `uncertainty` is
     the relative standard uncertainty of a unit that has been measured, else None.
+    `parts` are the units it is the mere product of, as the mph is mile/hour.
     """
 
-    __slots__ = ("angle_power", "dimension", "name", "offset", "pi_power", "scale", "uncertainty")
+    __slots__ = ("angle_power", "dimension", "name", "offset", "parts", "pi_power", "scale", "uncertainty")
 
     def __init__(
         self,
@@ -42,7 +45,9 @@ class Unit:
         offset: Number | None = None,
         uncertainty: Rational | None = None,
         angle_power: Number = 0,
+        parts: tuple[tuple[Unit, Number], ...] = (),
     ) -> None:
+        self.parts = parts
         self.angle_power = angle_power
         self.name = name
         self.scale = scale
@@ -55,6 +60,13 @@ class Unit:
     def is_coherent(self) -> bool:
         """Whether it is the SI unit of its dimension, no scale and nothing measured."""
         return self.scale == 1 and not self.pi_power and self.offset is None and self.uncertainty is None
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it is a power of ten of the SI unit of its dimension."""
+        if self.pi_power or self.offset is not None or self.uncertainty is not None:
+            return False
+        return self.scale in _POWERS_OF_TEN
 
     def is_same_as(self, other: Unit) -> bool:
         """Whether two units are one, be it under different names."""

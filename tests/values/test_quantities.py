@@ -26,6 +26,8 @@ S, H = Unit("s", 1, (TIME,)), Unit("h", 3600, (TIME,))
 K = Unit("K", 1, (TEMPERATURE,))
 CELSIUS = Unit("°C", 1, (TEMPERATURE,), offset=ratio(27315, 100))
 FAHRENHEIT = Unit("°F", ratio(5, 9), (TEMPERATURE,), offset=ratio(45967 * 5, 900))
+SPEED = Unit("kmh", ratio(5, 18), (LENGTH, ("time", -1)), parts=((KM, 1), (H, -1)))
+LITRE = Unit("L", ratio(1, 1000), (("length", 3),))
 DEGREE = Unit("°", ratio(1, 180), (), pi_power=1)
 PARSEC = Unit("pc", 648000 * 149597870700, (LENGTH,), pi_power=-1)
 UNITS = [M, KM, FOOT, INCH, KG, G, S, H, K]
@@ -120,8 +122,28 @@ UNITS_OF_PRODUCTS: dict[str, tuple[Callable[[], Any], list[tuple[str, Any]]]] = 
         [("N", 1)],
     ),
     "other units stay": (
-        lambda: quantity(2, ((G, 1),)) * quantity(3, ((M, 1), (S, -2))),
-        [("g", 1), ("m", 1), ("s", -2)],
+        lambda: quantity(2, ((FOOT, 1),)) * quantity(3, ((KG, 1), (S, -2))),
+        [("ft", 1), ("kg", 1), ("s", -2)],
+    ),
+    "multiples of SI units count as such": (
+        lambda: quantity(2, ((G, 1),)) * quantity(3, ((KM, 1), (S, -2))),
+        [("N", 1)],
+    ),
+    "a unit is taken apart where that leaves fewer": (
+        lambda: quantity(60, ((SPEED, 1),)) * quantity(30, ((S, 1),)),
+        [("km", 1)],
+    ),
+    "a unit that is a product stays beside others": (
+        lambda: quantity(60, ((SPEED, 1),)) * quantity(30, ((KG, 1),)),
+        [("kmh", 1), ("kg", 1)],
+    ),
+    "units of one kind that do not cancel are nobody's power": (
+        lambda: arithmetic.divide(quantity(8, ((LITRE, 1),)), quantity(100, ((KM, 1),))),
+        [("L", 1), ("km", -1)],
+    ),
+    "units as they were written stay": (
+        lambda: arithmetic.divide(arithmetic.multiply(5, of_unit(KM)), of_unit(G)),
+        [("km", 1), ("g", -1)],
     ),
     "a torque is no energy": (
         lambda: quantity(2, ((Unit("N", 1, (LENGTH, MASS, ("time", -2))), 1),)) * quantity(3, ((M, 1),)),
