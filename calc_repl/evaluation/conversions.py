@@ -12,7 +12,7 @@ from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_float, is_matrix, is_number
 from calc_repl.values.quantities import Quantity, converted, in_units, merged, ratio
-from calc_repl.values.units import DIMENSIONLESS, dimension_of
+from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Targets that stand for several units.
 _TOGETHER = {"hms": ("h", "min", "s"), "dms": ("°", "arcmin", "arcsec")}
+
+
+#: A target that is so many of a unit is shown as it is written, if its text is no longer.
+_LONGEST_NAME = 40
 
 
 class Target:
@@ -71,13 +75,14 @@ def convert_to_sum(values: list[Any]) -> Any:
     return convert(value, Target([_factors_of(unit) for unit in units]))
 
 
-def convert(value: Any, target: Target | Quantity) -> Any:
+def convert(value: Any, target: Target | Quantity, written: str = "") -> Any:
     """A number, a quantity, or each element of a list or a matrix in other units.
 
-    Raises KindError for what has another dimension or is no number.
+    A target that is no unit but so many of one, as `45 min` or `L/(100 km)`, is
+    one as it is `written`. Raises KindError for what has another dimension or is no number.
     """
     if isinstance(target, Quantity):
-        target = Target([_factors_of(target)])
+        target = Target([_as_unit(target, written)])
     value = value.value if isinstance(value, Shown) else value
     if type(value) is tuple:
         return tuple(convert(element, target) for element in value)
@@ -99,6 +104,20 @@ def convert(value: Any, target: Target | Quantity) -> Any:
     if is_infinite(magnitude) or arithmetic.is_interval(magnitude):
         raise KindError("Only a single number is split into parts.")
     return Shown(value, Notation("parts", units=tuple(target.products)))
+
+
+def _as_unit(quantity: Quantity, written: str) -> Factors:
+    """The units of a quantity of magnitude 1, any other as a unit named by its text."""
+    text = " ".join(written.split())
+    if not arithmetic.compare(quantity.magnitude, 1) or not 0 < len(text) <= _LONGEST_NAME:
+        return _factors_of(quantity)
+    if quantity.scale_unit is not None:
+        raise DomainError("A temperature on a scale is no unit.", hint="write the difference in K")
+    scale = arithmetic.multiply(quantity.magnitude, ratio(quantity.factors, ()))
+    if arithmetic.is_infinite(scale) or arithmetic.compare(scale, 0) == 0:
+        raise DomainError("A unit is worth a finite amount that is not 0.")
+    name = text if text[0].isalpha() else f"× {text}"
+    return ((Unit(name, scale, quantity.dimension, angle_power=angle_power_of(quantity.factors)), 1),)
 
 
 def _factors_of(unit: Quantity) -> Factors:

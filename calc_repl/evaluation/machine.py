@@ -239,7 +239,7 @@ class Machine:
         if is_quantity(function) and isinstance(node, nodes.Conversion):
             from calc_repl.evaluation.conversions import convert
 
-            self.stack.append(convert(values[0], function))
+            self.stack.append(convert(values[0], function, self.code.source.text[node.target.start : node.target.end]))
             return None
         raise not_callable(function, node)
 
