@@ -8,8 +8,9 @@ from calc_repl.display.numbers import Written, write_number
 from calc_repl.display.quantities import is_long_fraction, joined, precision, unit_text
 from calc_repl.values import arithmetic, integers, rational
 from calc_repl.values.arithmetic import is_rational
-from calc_repl.values.quantities import in_units, ratio
+from calc_repl.values.quantities import in_units
 from calc_repl.values.rational import Rational
+from calc_repl.values.unit_products import ratio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from calc_repl.settings import Settings
     from calc_repl.values.kinds import Notation
-    from calc_repl.values.quantities import Factors
+    from calc_repl.values.unit_products import Factors
 
 #: Units whose signs stand directly behind their numbers.
 _SIGNS = {"°": "°", "arcmin": "'", "arcsec": '"'}

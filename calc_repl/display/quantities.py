@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from calc_repl.values.quantities import Factors
     from calc_repl.values.rational import Number
+    from calc_repl.values.unit_products import Factors
 
 #: A fraction with longer numbers is left out before a unit, where its decimal stands.
 _LONGEST_TERM = 4

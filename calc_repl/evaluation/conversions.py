@@ -11,7 +11,8 @@ from calc_repl.units import table
 from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_float, is_matrix, is_number
-from calc_repl.values.quantities import Quantity, converted, in_units, merged, ratio
+from calc_repl.values.quantities import Quantity, converted, in_units
+from calc_repl.values.unit_products import merged, ratio
 from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from calc_repl.syntax.nodes import Node
-    from calc_repl.values.quantities import Factors
+    from calc_repl.values.unit_products import Factors
 
 #: Targets that stand for several units.
 _TOGETHER = {"hms": ("h", "min", "s"), "dms": ("°", "arcmin", "arcsec")}

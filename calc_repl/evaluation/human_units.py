@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from calc_repl.values.quantities import Factors
+    from calc_repl.values.unit_products import Factors
 
 _DURATIONS = ("d", "h", "min", "s")
 #: Units of one kind in rising order, the first of each row being one that such a quantity may be given in.

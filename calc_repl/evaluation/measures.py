@@ -11,7 +11,8 @@ from calc_repl.units import constants, table
 from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_number
-from calc_repl.values.quantities import Quantity, add, of_unit, quantity, ratio
+from calc_repl.values.quantities import Quantity, add, of_unit, quantity
+from calc_repl.values.unit_products import ratio
 from calc_repl.values.units import Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from calc_repl.values.arithmetic import RealNumber
     from calc_repl.values.matrices import Matrix
-    from calc_repl.values.quantities import Factors
+    from calc_repl.values.unit_products import Factors
 
     Value = Any  # one of the classes named above
 

@@ -8,27 +8,23 @@ one is an error. Within a product of several units, a degree is a difference.
 from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError, LimitError
-from calc_repl.values import arithmetic, exchange, limits, rational
-from calc_repl.values.angles import scaled
+from calc_repl.values import arithmetic, exchange, rational
 from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, dimension, kind_of
+from calc_repl.values.unit_products import cancels, change, folded, is_torque, merged, ratio, taken_apart
 from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any, TypeAlias
+    from collections.abc import Sequence
+    from typing import Any
 
-    from calc_repl.values.rational import Number
+    from calc_repl.values.unit_products import Factors
     from calc_repl.values.units import Dimension
 
-    #: Units with their exponents, in the order they are written.
-    Factors: TypeAlias = tuple[tuple[Unit, Number], ...]
-
-_MOST_UNITS = 100
 _LARGEST_EXPONENT = 10**20
 #: Differences on scales in kelvins, and on those in degrees Fahrenheit.
 _KELVIN, _FAHRENHEIT_STEP = base_unit("temperature"), "Δ°F"
-_LENGTH, _FORCE, _ACCELERATION, _FREQUENCY = map(dimension, ("L", "M L T^-2", "L T^-2", "T^-1"))
+_ACCELERATION, _FREQUENCY = map(dimension, ("L T^-2", "T^-1"))
 
 
 class Quantity:
@@ -285,54 +281,6 @@ def equal(left: Quantity, right: Quantity) -> bool:
     return arithmetic.equal(left.magnitude, in_units(right, left.factors))
 
 
-def change(factors: Factors, divisors: Factors) -> Any:
-    """What one of the product of some units is in that of others, where angles without a unit are in the set one."""
-    return scaled(ratio(factors, divisors), angle_power_of(divisors) - angle_power_of(factors))
-
-
-def ratio(factors: Factors, divisors: Factors) -> Any:
-    """What one of the product of some units is in that of others of the same dimension, degrees being differences.
-
-    Angles without a unit are in radians.
-    """
-    limits.check_elements(len(factors) + len(divisors))
-    scale: Any = 1
-    pi_power: Number = 0
-    measured: list[tuple[Unit, Number]] = []
-    for unit, exponent in [*factors, *((unit, -exponent) for unit, exponent in divisors)]:
-        if unit.scale != 1:
-            scale = arithmetic.multiply(scale, arithmetic.power(unit.scale, exponent))
-        pi_power = pi_power + rational.multiply(unit.pi_power, exponent)
-        if unit.uncertainty is not None:
-            measured.append((unit, exponent))
-    if pi_power:
-        from calc_repl.values.constants import PI
-
-        scale = arithmetic.multiply(scale, arithmetic.power(PI, pi_power))
-    for unit, exponent in merged(tuple(measured)):
-        assert unit.uncertainty is not None
-        from calc_repl.values.intervals import around
-
-        nominal: Any = around(1, unit.uncertainty)
-        scale = arithmetic.multiply(scale, arithmetic.power(nominal, exponent))
-    return scale
-
-
-def merged(factors: Iterable[tuple[Unit, Number]]) -> Factors:
-    """The factors with equal units as one."""
-    result: list[tuple[Unit, Number]] = []
-    for unit, exponent in factors:
-        for index, (known, power) in enumerate(result):
-            if known.is_same_as(unit):
-                result[index] = known, power + exponent
-                break
-        else:
-            result.append((unit, exponent))
-        if len(result) > _MOST_UNITS:
-            raise DomainError(f"A product may have {_MOST_UNITS} different units.")
-    return tuple((unit, exponent) for unit, exponent in result if exponent)
-
-
 def _simplified(magnitude: Any, factors: Factors, is_notation: bool = False) -> Any:
     """A product with units of one kind folded into the first of them, and SI units replaced by the one they make.
 
@@ -340,22 +288,22 @@ def _simplified(magnitude: Any, factors: Factors, is_notation: bool = False) -> 
     `is_notation` a unit has been written beside others, which stay as they are
     unless all are the coherent ones of the SI.
     """
-    size, left = _folded(factors)
+    size, left = folded(factors)
     if not is_notation and len(left) > 1 and any(unit.parts for unit, _ in left):
-        apart = _folded(_taken_apart(factors))
+        apart = folded(taken_apart(factors))
         if len(apart[1]) < len(left):
             size, left = apart
     magnitude = arithmetic.multiply(magnitude, size)
     if len(left) == 1 and left[0][1] == 1 and left[0][0].offset is not None:
         left = ((step_unit(left[0][0]), 1),)  # in a product a degree is a difference
     result = quantity(magnitude, left)
-    if not isinstance(result, Quantity) or len(left) < 2 or _is_torque(left):
+    if not isinstance(result, Quantity) or len(left) < 2 or is_torque(left):
         return result
     are_coherent = all(unit.is_coherent for unit, _ in left)
     if not are_coherent and (is_notation or not all(unit.is_decimal for unit, _ in left)):
         return _written(result) if is_notation else result
     named = COHERENT.get(result.dimension)
-    if named is None and len(result.dimension) == 1 and (are_coherent or _cancels(left, result.dimension)):
+    if named is None and len(result.dimension) == 1 and (are_coherent or cancels(left, result.dimension)):
         name, exponent = result.dimension[0]
         return converted(result, ((base_unit(name), exponent),))
     return result if named is None else converted(result, ((named, 1),))
@@ -370,43 +318,6 @@ def _written(value: Any) -> Any:
     if isinstance(value, Quantity):
         value.is_written = True
     return value
-
-
-def _folded(factors: Factors) -> tuple[Any, Factors]:
-    """The factors with those of one kind as one of the first of them, and what is left over as a plain number."""
-    size: Any = 1
-    folded: list[tuple[Unit, Number]] = []
-    for unit, exponent in merged(factors):
-        for index, (known, power) in enumerate(folded):
-            if known.dimension == unit.dimension and unit.dimension:
-                rate = change(((unit, 1),), ((known, 1),))
-                size = arithmetic.multiply(size, arithmetic.power(rate, exponent))
-                folded[index] = known, power + exponent
-                break
-        else:
-            folded.append((unit, exponent))
-    return size, tuple((unit, exponent) for unit, exponent in folded if exponent)
-
-
-def _taken_apart(factors: Factors) -> Factors:
-    """The factors with the parts of those that are mere products of units."""
-    return tuple(
-        (part, rational.multiply(own, exponent))
-        for unit, exponent in factors
-        for part, own in (unit.parts or ((unit, 1),))
-    )
-
-
-def _is_torque(factors: Factors) -> bool:
-    """Whether a product is one of a force and a length, which is no energy unless somebody says so."""
-    if len(factors) != 2 or any(exponent != 1 for _, exponent in factors):
-        return False
-    return {unit.dimension for unit, _ in factors} == {_LENGTH, _FORCE}
-
-
-def _cancels(factors: Factors, left: Dimension) -> bool:
-    """Whether base quantities of some factors are not there in the product any more."""
-    return any(base not in dict(left) for unit, _ in factors for base, _ in unit.dimension)
 
 
 def step_unit(scale: Unit) -> Unit:
