@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DIMENSIONLESS: Dimension = ()
 #: Those that prefixes stand for, and their squares and cubes.
-_POWERS_OF_TEN = frozenset(rational.power(10, exponent) for exponent in range(-90, 91))
+_POWERS_OF_TEN = frozenset(10**exponent for exponent in range(91))
 
 
 class Unit:
@@ -66,7 +66,10 @@ class Unit:
         """Whether it is a power of ten of the SI unit of its dimension."""
         if self.pi_power or self.offset is not None or self.uncertainty is not None:
             return False
-        return self.scale in _POWERS_OF_TEN
+        if not isinstance(self.scale, (int, Rational)):  # that of a unit somebody defined may be any number
+            return False
+        numerator, denominator = self.scale.numerator, self.scale.denominator
+        return 1 in (numerator, denominator) and numerator * denominator in _POWERS_OF_TEN
 
     def is_same_as(self, other: Unit) -> bool:
         """Whether two units are one, be it under different names."""
