@@ -8,7 +8,7 @@ from calc_repl.values.rational import Rational
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from calc_repl.values.rational import Number
 
@@ -66,10 +66,10 @@ class Unit:
         """Whether it is a power of ten of the SI unit of its dimension."""
         if self.pi_power or self.offset is not None or self.uncertainty is not None:
             return False
-        if not isinstance(self.scale, (int, Rational)):  # that of a unit somebody defined may be any number
+        scale: Any = self.scale  # that of a unit somebody defined may be any number
+        if not isinstance(scale, (int, Rational)):
             return False
-        numerator, denominator = self.scale.numerator, self.scale.denominator
-        return 1 in (numerator, denominator) and numerator * denominator in _POWERS_OF_TEN
+        return 1 in (scale.numerator, scale.denominator) and scale.numerator * scale.denominator in _POWERS_OF_TEN
 
     def is_same_as(self, other: Unit) -> bool:
         """Whether two units are one, be it under different names."""
