@@ -192,7 +192,7 @@ def _units(calculator: Calculator) -> Iterable[Choice]:
     for name, value in own.items():
         if is_unit_value(value):
             yield name, name, glance(name, value, calculator.settings)
-    for name in table.names():
+    for name in sorted(table.names(), key=len):
         described = table.describe(name) if name not in own else None
         if described is not None:
             yield name, name, described.sentence

@@ -98,9 +98,9 @@ def refused(name: str) -> str | None:
 
 
 def names() -> list[str]:
-    """The names worth offering: symbols, singular long names, those with common prefixes, and currencies."""
-    found = [name for rows in DEFINITIONS.values() for line in rows.strip().split("\n") for name in _offered(line)]
-    found += COMMON
+    """The names worth offering: those with common prefixes, symbols, singular long names, and currencies."""
+    found = list(COMMON)
+    found += [name for rows in DEFINITIONS.values() for line in rows.strip().split("\n") for name in _offered(line)]
     for code, others in CURRENCIES.items():
         found += (code, others.partition("/")[0])
     return list(dict.fromkeys(found))

@@ -30,6 +30,11 @@ def test_units_are_offered_behind_a_number_before_functions(calculator: Calculat
     assert "langley" not in offered("la", calculator)
 
 
+def test_short_and_usual_units_are_offered_first(calculator: Calculator) -> None:
+    assert offered("5 k", calculator)[:2] == ["km", "kg"]
+    assert offered("3 km to mi", calculator)[0] == "mi"
+
+
 def test_units_are_offered_behind_to_and_in_products(calculator: Calculator) -> None:
     assert "mile" in offered("3 km to mil", calculator)
     assert "second" in offered("5 m / sec", calculator)
