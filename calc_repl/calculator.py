@@ -227,6 +227,17 @@ class Calculator:
         Raises Postponed for a line that has effects or takes longer than so
         many seconds, and otherwise the CalcError that `evaluate` would raise.
         """
+        answer: Answer | None = self._try(text, seconds, for_display=True)
+        return answer
+
+    def value_of(self, text: str, seconds: float) -> Any:
+        """The value a line would have, without any effect, for somebody who has the turn; None when it has none.
+
+        Raises CalcError as `preview` does.
+        """
+        return self._try(text, seconds, for_display=False)
+
+    def _try(self, text: str, seconds: float, for_display: bool) -> Any:
         from calc_repl.evaluation.trying import Tentatively, TryingMachine
 
         source = Source(text)
@@ -234,9 +245,9 @@ class Calculator:
             limits.use(self.settings, only_try=True)
             self._trying = machine = TryingMachine(self.settings, seconds)
             try:
-                if self._turns:
+                if for_display and self._turns:
                     raise Interrupted("Interrupted.")
-                return self._tried(source, machine)
+                return self._tried(source, machine, for_display)
             except CalcError as error:
                 error.source = source
                 raise
@@ -338,7 +349,8 @@ class Calculator:
                 error.at(program.statements[-1].start, program.statements[-1].end)
             raise
 
-    def _tried(self, source: Source, machine: Machine) -> Answer | None:
+    def _tried(self, source: Source, machine: Machine, for_display: bool) -> Any:
+        """The answer to a line, or None where there is nothing to show; or its value alone."""
         program = parse(source, self.settings)
         statements = [each for each in program.statements if not isinstance(each, nodes.Documentation)]
         if not statements or any(isinstance(each, _WITHOUT_PREVIEW) for each in statements):
@@ -353,6 +365,8 @@ class Calculator:
                 self.scope.remember(value)
         if value is None or _defines_function(statements[-1], value):
             return None
+        if not for_display:
+            return value
         digits = min(self.settings.digits, _TRIED_DIGITS)
         answer = Answer(source, value, self.settings.changed(digits=digits), reading, None, False, limits.basis)
         return None if _is_as_typed(source.text[body.start : body.end], answer) and reading is None else answer

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 from calc_repl.calculator import Calculator
+from calc_repl.errors import CalcError
 from calc_repl.evaluation.zone_targets import SINGLE
 from calc_repl.help.docstrings import Doc
 from calc_repl.help.pages import topics
 from calc_repl.operations import catalogue
 from calc_repl.settings import DECLARED
-from calc_repl.syntax.tokens import FORMAT_WORDS
+from calc_repl.syntax.tokens import FORMAT_WORDS, tokenize
 from calc_repl.terminal.commands import COMMANDS, setting_value
 from calc_repl.terminal.expecting import (
     ARGUMENT,
@@ -28,7 +29,7 @@ from calc_repl.terminal.expecting import (
 from calc_repl.terminal.glance import glance, signature
 from calc_repl.terminal.preferences import ALL
 from calc_repl.terminal.symbols import SYMBOLS
-from calc_repl.values.kinds import Function, is_function, is_unit_value
+from calc_repl.values.kinds import Function, Shown, is_function, is_unit_value
 from calc_repl.values.modules import Module
 
 TYPE_CHECKING = False
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 #: A word of fewer letters stands inside too many names to list them, unless no name begins with it.
 _LEAST_INSIDE = 2
+#: So long a line may be tried out to find the units that fit it.
+_TRYING_SECONDS = 0.05
 
 
 class Candidate:
@@ -86,7 +89,8 @@ def candidates(text: str, calculator: Calculator) -> list[Candidate]:
             return []
         return _fitting(word, _entries(calculator, ".".join([module.name, *rest]), call="("))
     if kind == FORMAT:
-        return _fitting(word, [*_units(calculator), *_formats(), *_functions(calculator)])
+        units = _of_one_kind(text, list(_units(calculator)), calculator)
+        return _fitting(word, [*units, *_formats(), *_functions(calculator)])
     if kind == UNIT:
         units = list(_units(calculator))
         known = {unit[0] for unit in units}
@@ -196,6 +200,28 @@ def _units(calculator: Calculator) -> Iterable[Choice]:
         described = table.describe(name) if name not in own else None
         if described is not None:
             yield name, name, described.sentence
+
+
+def _of_one_kind(text: str, units: list[Choice], calculator: Calculator) -> list[Choice]:
+    """The units with those first that what stands before the last `to` of a text can be converted to."""
+    from calc_repl.units import table
+
+    before = next((text[: token.start] for token in reversed(tokenize(text)) if token.type == "TO"), "")
+    try:
+        with calculator:
+            value = calculator.value_of(before, _TRYING_SECONDS)
+    except CalcError:
+        return units
+    dimension = getattr(value.value if isinstance(value, Shown) else value, "dimension", None)
+    if dimension is None:
+        return units
+    own = calculator.scope.names
+
+    def fits(name: str) -> bool:
+        unit = own[name] if name in own else table.find(name)
+        return bool(getattr(unit, "dimension", None) == dimension)
+
+    return sorted(units, key=lambda unit: not fits(unit[0]))
 
 
 def _formats() -> list[Choice]:

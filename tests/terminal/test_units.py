@@ -35,6 +35,15 @@ def test_short_and_usual_units_are_offered_first(calculator: Calculator) -> None
     assert offered("3 km to mi", calculator)[0] == "mi"
 
 
+def test_units_that_fit_what_is_converted_are_offered_first(calculator: Calculator) -> None:
+    calculator.evaluate("weight = 3 kg")
+    calculator.evaluate("unit lot = 15 g")
+    assert offered("weight to ", calculator)[:2] == ["lot", "g"]
+    assert offered("3 km to m", calculator)[:3] == ["m", "mm", "mi"]
+    assert offered("2 h to m", calculator)[:2] == ["ms", "mo"]
+    assert offered("1/0 to m", calculator)[:2] == ["m", "mm"]
+
+
 def test_units_are_offered_behind_to_and_in_products(calculator: Calculator) -> None:
     assert "mile" in offered("3 km to mil", calculator)
     assert "second" in offered("5 m / sec", calculator)
