@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from calc_repl.syntax.nodes import Node
 
 #: The operations whose names are also those of units; a test compares them with the tables.
-ALSO_UNITS = frozenset(("min", "sec", "rem", "Ci", "li", "percent"))
+ALSO_UNITS = frozenset(("min", "sec", "rem", "Ci", "li", "percent", "dot"))
 
 
 class UnitForms(Emitter):

@@ -393,6 +393,7 @@ sr[mμ] | steradian[mμ] | 1
 """,
     "ratio": """
 pct | percent/percent | 1/100
+ | dot | 1
 ‰ | permille/permille permil/permil per_mille/per_mille | 1/1000
 bp | basis_point | 1/10000
 pcm | per_cent_mille/per_cent_mille | 1e-5

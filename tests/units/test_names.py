@@ -23,7 +23,6 @@ TYPED = [
 NO_UNITS = {
     **dict.fromkeys(("'", '"'), "marks of feet and inches, which the tokenizer reads"),
     **dict.fromkeys(("dozen", "hundred", "thousand", "billion", "trillion", "score", "googol"), "numbers"),
-    "dot": "the scalar product",
     "M": "a million behind a number, and everybody's variable; molar is the unit",
     **dict.fromkeys(("gal_", "mole_count"), "inner names of one other calculator"),
 }
@@ -135,7 +134,7 @@ def test_other_spellings_hide_no_name() -> None:
 def test_names_shared_with_functions_and_words_are_few() -> None:
     names = {*every_name(), *table._currencies, *constants.names(), *table.RESPELLED}
     functions = {name for name in names if catalogue.is_operation(name)}
-    assert functions == {"Ci", "li", "min", "percent", "rem", "sec"}
+    assert functions == {"Ci", "dot", "li", "min", "percent", "rem", "sec"}
     assert {name for name in names if name in catalogue.CONSTANTS} == {"deg", "°", "grad", "turn"}
     assert {name for name in names if name in KEYWORDS} <= {"in", "as"}
     assert {name for name in names if name in FORMAT_WORDS} == {"percent"}

@@ -34,6 +34,7 @@ DIFFERENT = {
     **dict.fromkeys(("tropical_year", "sidereal_year", "sidereal_day"), "measured: digits that hold for all years"),
     **dict.fromkeys(("Mx", "G", "Oe", "franklin", "statvolt"), "of the SI; there of the Gaussian system"),
     "px": "a length as in CSS; there a quantity of its own",
+    "dot": "a count, as in dots per inch; there the same as a pixel",
     "dpi": "per length; there of pixels",
     "Bd": "a frequency of symbols; there bits per second",
     "decade": "ten years; there a ratio of ten",
