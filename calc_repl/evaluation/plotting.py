@@ -147,7 +147,7 @@ class _Curve:
         self.function: Any = None
         self.points: list[tuple[Any, Any]] | None = None
         variable = request.variable
-        if variable is not None and variable in free_names(node):
+        if variable is not None and not isinstance(node, nodes.ListLiteral) and variable in free_names(node):
             parameter = nodes.Parameter(variable, None, node.start, node.start)
             node = nodes.Lambda([parameter], node, node.start, node.end)
         value = _value(node, context)
@@ -216,10 +216,12 @@ def _variables(curves: list[Node], scope: Scope) -> list[str]:
     """The names a plot may vary if its ranges do not tell.
 
     They are those nobody knows; or x, which may be defined; or names nobody knows that stand where functions do; or
-    those of units. A curve that is a single name is no formula, unless that is x.
+    those of units. A curve that is a single name is no formula, unless that is x; nor is a list of points.
     """
     names: dict[str, bool] = {}  # whether each stands for a value somewhere, not only before a bracket
     for curve in curves:
+        if isinstance(curve, nodes.ListLiteral):
+            continue
         if not isinstance(curve, nodes.Name) or (curve.id == "x" and "x" not in scope.names):
             for name, is_value in free_names(curve).items():
                 names[name] = names.get(name, False) or is_value
