@@ -50,7 +50,13 @@ def plotted(statement: nodes.Plot, context: Context) -> Plot:
     graphs = [curve.graph(part) for curve in curves]
     height = request.range_of(request.height, context)
     if height is None:
-        height = padded([reached for graph in graphs if (reached := reach(graph)) is not None])
+        reached = [part for part in map(reach, graphs) if part is not None]
+        if not reached:
+            raise LimitError(
+                "The values of this plot are too large to be shown, or not known well enough.",
+                span=Span(request.curves[0].start, request.curves[-1].end),
+            )
+        height = padded(reached)
     canvas = context.canvas() if context.canvas is not None else Canvas()
     try:
         frame = Frame(part, height, canvas, len(curves) > 1)
