@@ -12,7 +12,7 @@ from calc_repl.display.answers import single_text
 from calc_repl.display.numbers import fraction_text, plain_text
 from calc_repl.display.plainly import ascii_text
 from calc_repl.display.safe import columns_of
-from calc_repl.values.arithmetic import is_rational
+from calc_repl.values.arithmetic import is_date, is_rational
 from calc_repl.values.kinds import Shown, is_float, is_matrix, is_scalar
 from calc_repl.values.rational import Rational
 
@@ -92,7 +92,7 @@ def _is_table(value: Any) -> bool:
 def _is_single(value: Any) -> bool:
     if isinstance(value, Shown):
         value = value.value
-    return is_scalar(value) or is_float(value) or type(value) in (bool, str)
+    return is_scalar(value) or is_float(value) or is_date(value) or type(value) in (bool, str)
 
 
 def _column(texts: tuple[str, ...]) -> list[str]:

@@ -50,7 +50,13 @@ def plotted(statement: nodes.Plot, context: Context) -> Plot:
     graphs = [curve.graph(part) for curve in curves]
     height = request.range_of(request.height, context)
     if height is None:
-        height = padded([reached for graph in graphs if (reached := reach(graph)) is not None])
+        reached = [part for part in map(reach, graphs) if part is not None]
+        if not reached:
+            raise LimitError(
+                "The values of this plot are too large to be shown, or not known well enough.",
+                span=Span(request.curves[0].start, request.curves[-1].end),
+            )
+        height = padded(reached)
     canvas = context.canvas() if context.canvas is not None else Canvas()
     try:
         frame = Frame(part, height, canvas, len(curves) > 1)
@@ -147,7 +153,7 @@ class _Curve:
         self.function: Any = None
         self.points: list[tuple[Any, Any]] | None = None
         variable = request.variable
-        if variable is not None and variable in free_names(node):
+        if variable is not None and not isinstance(node, nodes.ListLiteral) and variable in free_names(node):
             parameter = nodes.Parameter(variable, None, node.start, node.start)
             node = nodes.Lambda([parameter], node, node.start, node.end)
         value = _value(node, context)
@@ -216,10 +222,12 @@ def _variables(curves: list[Node], scope: Scope) -> list[str]:
     """The names a plot may vary if its ranges do not tell.
 
     They are those nobody knows; or x, which may be defined; or names nobody knows that stand where functions do; or
-    those of units. A curve that is a single name is no formula, unless that is x.
+    those of units. A curve that is a single name is no formula, unless that is x; nor is a list of points.
     """
     names: dict[str, bool] = {}  # whether each stands for a value somewhere, not only before a bracket
     for curve in curves:
+        if isinstance(curve, nodes.ListLiteral):
+            continue
         if not isinstance(curve, nodes.Name) or (curve.id == "x" and "x" not in scope.names):
             for name, is_value in free_names(curve).items():
                 names[name] = names.get(name, False) or is_value

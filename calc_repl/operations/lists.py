@@ -163,8 +163,11 @@ def concat(*parts: Value) -> Value:
         limits.check_text(sum(map(len, parts)))
         return "".join(parts)
     for index, part in enumerate(parts):
-        if not is_sequence(part):
+        if not is_sequence(part) and type(part) is not str:
             raise KindError(f"concat needs lists, or texts, not {called(part)}.", argument=index)
+    for index, part in enumerate(parts):
+        if type(part) is str:
+            raise KindError("concat needs lists alone, or texts alone.", argument=index)
     limits.check_elements(sum(map(length, parts)))
     return tuple(element for part in parts for element in part)
 

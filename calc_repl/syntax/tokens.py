@@ -51,18 +51,19 @@ KEYWORDS = {
     "off": "PER_CENT_OF",
 }
 
+#: What an expression may begin with where a name would not go on.
+_BEGINNINGS = frozenset(
+    ("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "DATE", "MEASURE", "LPAR", "LSQB", "MINUS", "NOT", "BIT_NOT", "IF", "TRY")
+)
 #: Words that are keywords only where a statement of theirs begins, and what must follow them there.
 STATEMENT_WORDS = {
     "let": ("LET", frozenset(("NAME",))),
     "unit": ("UNIT", frozenset(("NAME",))),
     "import": ("IMPORT", frozenset(("NAME", "TEXT"))),
     "from": ("FROM", frozenset(("NAME", "DOT", "RANGE"))),
-    "plot": ("PLOT", frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "MINUS", "IF", "TRY"))),
+    "plot": ("PLOT", _BEGINNINGS),
     "reload": ("RELOAD", frozenset(("NAME",))),
-    "assert": (
-        "ASSERT",
-        frozenset(("NUMBER", "NAME", "TEXT", "TEXT_HEAD", "LPAR", "LSQB", "MINUS", "PLUS", "NOT", "IF", "TRY")),
-    ),
+    "assert": ("ASSERT", _BEGINNINGS | {"PLUS"}),
 }
 
 #: Words after `to`, `in` or `as` that say how a value is to look.

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from calc_repl.display.plots import STYLES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from calc_repl.display.answers import Fragments
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 #: A text in quotes, a comment, a decimal comma, a bracket or semicolons.
 _SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<=[0-9]),(?=[0-9])|;;|[()\[\];]')
 #: In an answer: a text in quotes, a decimal point, what separates elements and rows.
-_WRITTEN = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=[0-9])\.(?=[0-9])|, |; ')
-_ANSWER = "class:answer"
+_WRITTEN = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=[0-9])\.(?=[0-9])|[,;]')
+#: Styles of what is answered: answers, the labels of a plot, and its legend.
+_ANSWERS = ("class:answer", "class:mark", *(f"class:curve-{number}" for number in range(1, STYLES + 1)))
 
 
 def read(typed: str) -> str:
@@ -43,15 +46,15 @@ def read(typed: str) -> str:
     return _SIGN.sub(replaced, typed)
 
 
-def written(fragments: Fragments, answers: tuple[str, ...] = (_ANSWER,)) -> Fragments:
+def written(fragments: Fragments, answers: tuple[str, ...] = _ANSWERS) -> Fragments:
     """Fragments with decimal commas, and semicolons between elements, in those with the style of an answer."""
     return [(style, _with_commas(text) if style in answers else text) for style, text in fragments]
 
 
 def written_live(fragments: Fragments) -> Fragments:
     """The same for the row below the line, where an answer has no style."""
-    return written(fragments, (_ANSWER, ""))
+    return written(fragments, (*_ANSWERS, ""))
 
 
 def _with_commas(text: str) -> str:
-    return _WRITTEN.sub(lambda found: {".": ",", ", ": "; ", "; ": ";; "}.get(found[0], found[0]), text)
+    return _WRITTEN.sub(lambda found: {".": ",", ",": ";", ";": ";;"}.get(found[0], found[0]), text)

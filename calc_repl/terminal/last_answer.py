@@ -7,6 +7,7 @@ from base64 import b64encode
 from calc_repl.errors import CalcError, LimitError
 from calc_repl.settings import DECLARED
 from calc_repl.terminal.screens import indented, room_for_rows
+from calc_repl.values.arithmetic import is_date
 from calc_repl.values.kinds import Notation, Shown, is_scalar
 
 TYPE_CHECKING = False
@@ -31,8 +32,8 @@ def unfolded(session: Session) -> Fragments:
 def with_more_digits(session: Session) -> Fragments:
     """The last answer with twice as many digits as it was shown with last. Raises CalcError when it has no more."""
     answer = _last(session)
-    if not is_scalar(_unwrapped(answer.value)):
-        raise CalcError("Only a number can be shown with more digits.")
+    if not _may_be_rounded(answer.value):
+        raise CalcError("Only a number or a time can be shown with more digits.")
     more = session.shown(*_doubled(answer.value, answer.settings)) if answer.is_rounded else answer
     if more.text == answer.text:
         raise CalcError("There are no more digits.")
@@ -47,7 +48,7 @@ def in_other_form(session: Session) -> Fragments:
     """
     answer = _last(session)
     exact, decimal = answer.exact, answer.approx
-    if not is_scalar(_unwrapped(answer.value)) or exact is None or decimal is None or exact == decimal:
+    if not _may_be_rounded(answer.value) or exact is None or decimal is None or exact == decimal:
         raise CalcError("The answer has one form only.")
     session.shows_exact = not session.shows_exact
     mark = "≈ " if answer.is_rounded and not session.shows_exact else "= "
@@ -112,5 +113,7 @@ def _with_unit(exact: str, unit: str | None) -> str:
     return exact if unit is None else joined(exact, unit)
 
 
-def _unwrapped(value: Value) -> Value:
-    return value.value if isinstance(value, Shown) else value
+def _may_be_rounded(value: Value) -> bool:
+    """Whether a value is of a kind that may be shown exactly and as a decimal; the seconds of a date are."""
+    value = value.value if isinstance(value, Shown) else value
+    return is_scalar(value) or is_date(value)

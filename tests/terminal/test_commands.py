@@ -387,6 +387,9 @@ def test_digits_are_doubled(prompt: Recorded) -> None:
     assert "".join(text for _, text in with_more_digits(prompt.session)) == "  ≈ 3.14159\n"
     prompt.type("2/3 to 2 dp")
     assert "".join(text for _, text in with_more_digits(prompt.session)) == "  ≈ 0.6667\n"
+    prompt.type("10:30 + 1/3 s")
+    twice = "".join(text for _, text in with_more_digits(prompt.session))
+    assert twice == "  = 10:30 + 1/3 s  ≈ 10:30:00.333333333333333333333333\n"
 
 
 @pytest.mark.parametrize(
@@ -394,7 +397,7 @@ def test_digits_are_doubled(prompt: Recorded) -> None:
     [
         ("42", "There are no more digits."),
         ("1/4", "There are no more digits."),
-        ("[pi]", "Only a number can be shown with more digits."),
+        ("[pi]", "Only a number or a time can be shown with more digits."),
     ],
 )
 def test_digits_that_are_not_there(prompt: Recorded, line: str, message: str) -> None:
@@ -411,6 +414,9 @@ def test_forms_are_toggled(prompt: Recorded) -> None:
     prompt.type("1/4")
     forms = ["".join(text for _, text in in_other_form(prompt.session)) for _ in range(2)]
     assert forms == ["  = 1/4\n", "  = 0.25\n"]
+    prompt.type("10:30 + 1/3 s")
+    forms = ["".join(text for _, text in in_other_form(prompt.session)) for _ in range(2)]
+    assert forms == ["  = 10:30 + 1/3 s\n", "  ≈ 10:30:00.333333333333\n"]
     for line in ("42", "[1/3]", "true", "f(x) = x"):
         prompt.type(":reset")
         prompt.type(line)

@@ -42,6 +42,10 @@ def test_writing() -> None:
     fragments = [("class:mark", "= "), ("class:answer", '[1.5, "a, 1.5", 1..3]'), ("class:note", " 1.5")]
     assert written(fragments)[1] == ("class:answer", '[1,5; "a, 1.5"; 1..3]')
     assert written(fragments)[2] == ("class:note", " 1.5")
+    assert written([("class:mark", "0.5 ┤"), ("class:curve-2", "+ 1.5 [1,2;3,4]")]) == [
+        ("class:mark", "0,5 ┤"),
+        ("class:curve-2", "+ 1,5 [1;2;;3;4]"),
+    ]
     assert written([("class:answer", "[1.5, 2; 3, 4]")]) == [("class:answer", "[1,5; 2;; 3; 4]")]
 
 

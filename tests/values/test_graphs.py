@@ -167,6 +167,7 @@ def test_curve_is_one_line_where_it_is_smooth() -> None:
         ("plot exp(-1e6 (x - 0.3)^2), x = 0..1", -0.1, 1.1),
         ("plot x^2, x = -3..2", -0.5, 9.5),
         ("plot [3, 5]", 2.9, 5.1),
+        ("x = 3; plot [x, x + 2]", 2.9, 5.1),
         ("plot 4", 2, 6),
         ("plot 0", -1, 1),
         ("plot sin(x), y = -3..5", -3, 5),
