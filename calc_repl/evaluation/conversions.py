@@ -11,7 +11,7 @@ from calc_repl.units import table
 from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_float, is_matrix, is_number
-from calc_repl.values.quantities import Quantity, converted, in_units
+from calc_repl.values.quantities import Quantity, converted, in_units, step_unit
 from calc_repl.values.unit_products import merged, ratio
 from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
@@ -63,7 +63,7 @@ def products_of_target(node: Node) -> list[Node]:
 
 
 def unit_target(name: str) -> Any:
-    """The target a single name stands for, or None. Raises Unsupported for a level such as dB."""
+    """The target a single name stands for, or None."""
     target = fixed_target(nodes.Name(name, 0, 0), lambda _: False)
     return target or unit_value(name)
 
@@ -98,7 +98,7 @@ def convert(value: Any, target: Target | Quantity, written: str = "") -> Any:
     if any(arithmetic.compare(ratio(first, second), 1) <= 0 for first, second in pairwise(target.products)):
         raise DomainError("The units of a target get smaller from part to part.", hint="as in to ft + in")
     if is_quantity(value) and getattr(value, "scale_unit", None) is not None:
-        raise DomainError("A temperature is not split into parts.")
+        raise DomainError(f"{value.called.capitalize()} is not split into parts.")
     magnitude = value.magnitude if isinstance(value, Quantity) else value
     if getattr(magnitude, "kind", None) != "number" and not arithmetic.is_rational(magnitude):
         raise KindError("Only real numbers are split into parts.")
@@ -113,7 +113,8 @@ def _as_unit(quantity: Quantity, written: str) -> Factors:
     if not arithmetic.compare(quantity.magnitude, 1) or not 0 < len(text) <= _LONGEST_NAME:
         return _factors_of(quantity)
     if quantity.scale_unit is not None:
-        raise DomainError("A temperature on a scale is no unit.", hint="write the difference in K")
+        step = step_unit(quantity.scale_unit).name
+        raise DomainError(f"{quantity.point_called.capitalize()} is no unit.", hint=f"write the difference in {step}")
     scale = arithmetic.multiply(quantity.magnitude, ratio(quantity.factors, ()))
     if arithmetic.is_infinite(scale) or arithmetic.compare(scale, 0) == 0:
         raise DomainError("A unit is worth a finite amount that is not 0.")

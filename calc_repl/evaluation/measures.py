@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from calc_repl.errors import DomainError, KindError, Unsupported
+from calc_repl.errors import DomainError, KindError
 from calc_repl.evaluation.literals import number_value
 from calc_repl.units import constants, table
 from calc_repl.values import arithmetic
 from calc_repl.values.arithmetic import is_infinite, is_interval, is_quantity
 from calc_repl.values.kinds import Notation, Shown, called, is_number
-from calc_repl.values.quantities import Quantity, add, of_unit, quantity
+from calc_repl.values.quantities import Quantity, add, of_unit, quantity, step_unit
 from calc_repl.values.unit_products import ratio
 from calc_repl.values.units import Unit, angle_power_of, dimension_of
 
@@ -29,17 +29,12 @@ _PIECE = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?)[ \t]*([a-z°'′\"″]
 
 
 def unit_value(name: str) -> Any:
-    """The value of a unit or a physical constant, or None. Raises Unsupported for a level such as dB."""
+    """The value of a unit or a physical constant, or None."""
     unit = table.find(name)
     if unit is not None:
         return of_unit(unit)
     constant = constants.constant(name)
-    if constant is not None:
-        return _constant_value(constant)
-    refused = table.refused(name)
-    if refused is not None:
-        raise Unsupported(refused)
-    return None
+    return None if constant is None else _constant_value(constant)
 
 
 def constant_as_unit(name: str) -> Unit | None:
@@ -67,7 +62,8 @@ def defined_unit(name: str, value: Any) -> Any:
     if not isinstance(value, Quantity):
         raise KindError(f"A unit is worth a quantity or a number, not {called(value)}.", hint="as in unit ell = 45 in")
     if value.scale_unit is not None:
-        raise DomainError("A unit cannot be worth a temperature on a scale.", hint="write the difference in K")
+        step = step_unit(value.scale_unit).name
+        raise DomainError(f"A unit cannot be worth {value.point_called}.", hint=f"write the difference in {step}")
     scale = arithmetic.multiply(value.magnitude, ratio(value.factors, ()))
     if getattr(scale, "kind", None) == "complex":
         raise KindError("A unit is worth a real amount.")
@@ -95,7 +91,7 @@ def sum_of_parts(parts: list[Any]) -> Any:
     """
     for position, part in enumerate(parts):
         if is_quantity(part) and part.scale_unit is not None:
-            raise DomainError("A temperature is no part of a measure.", hint="write + between the two")
+            raise DomainError(f"{part.called.capitalize()} is no part of a measure.", hint="write + between the two")
         if position and not is_quantity(part) == is_quantity(parts[0]):
             raise KindError("The parts of a measure are of one kind.", hint="write an operator between them")
     if not is_quantity(parts[0]):

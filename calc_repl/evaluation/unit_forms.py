@@ -96,7 +96,7 @@ class UnitForms(Emitter):
         return isinstance(node, nodes.Name) and catalogue.is_operation(node.id) and not self.is_taken(node.id)
 
     def names_scale(self, name: nodes.Name) -> bool:
-        """Whether a name is that of a scale of temperature, such as °C."""
+        """Whether a name is that of a scale with a zero of its own, such as °C or dBm."""
         if self.is_taken(name.id):
             return False
         from calc_repl.units import table

@@ -6,6 +6,7 @@ from calc_repl.display.answers import render
 from calc_repl.evaluation.measures import unit_value
 from calc_repl.settings import Settings
 from calc_repl.units import constants, table
+from calc_repl.values import levels
 from calc_repl.values.arithmetic import is_quantity
 from calc_repl.values.dimensions import COHERENT, base_unit
 from calc_repl.values.kinds import Notation, Shown
@@ -23,9 +24,8 @@ def unit_page(name: str) -> str | None:
     if unit is not None:
         return _of_unit(name, unit)
     constant = constants.constant(name)
-    refused = table.refused(name)
     if constant is None:
-        return refused
+        return None
     return f"{name} = {render(unit_value(name), Settings()).text}\n\n{constant.sentence}"
 
 
@@ -54,7 +54,7 @@ def _worth(name: str, unit: Unit) -> str | None:
 
 
 def _base(unit: Unit) -> tuple[tuple[Unit, Any], ...]:
-    coherent = COHERENT.get(unit.dimension)
+    coherent = COHERENT.get(levels.measured(unit.dimension))
     if coherent is not None and coherent.name != unit.name:
         return ((coherent, 1),)
     return tuple((base_unit(name), exponent) for name, exponent in unit.dimension)

@@ -30,6 +30,7 @@ MODULES = {
     "hypergeometric": "hyp0f1 hyp1f1 hyperu hyp2f1",
     "orthogonal": "legendre_p chebyshev_t chebyshev_u hermite_h laguerre_l",
     "uncertain": "plus_minus plus_minus_percent interval midpoint radius lower_bound upper_bound",
+    "levels": "power_ratio amplitude_ratio level_of_power level_of_amplitude",
     "rounding": "floor ceil trunc frac round round_even",
     "integers": "gcd lcm factorial double_factorial binomial permutations fibonacci is_prime next_prime factor"
     " divisors power_mod numerator denominator digit_count digit_sum",
@@ -135,7 +136,7 @@ _RATIONAL_CONSTANTS: dict[str, object] = {
 _YIELDING = frozenset(
     (
         *("gamma_family", "zeta_family", "integrals", "bessel", "elliptic", "hypergeometric", "orthogonal"),
-        *("matrices", "dates"),
+        *("matrices", "dates", "levels"),
     )
 )
 _module_of = {name: module for module, names in MODULES.items() for name in names.split()}

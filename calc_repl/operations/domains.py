@@ -7,7 +7,7 @@ imports nothing; type checkers see the aliases below.
 
 from __future__ import annotations
 
-from calc_repl.values.arithmetic import is_date, is_infinite, is_interval, is_rational
+from calc_repl.values.arithmetic import is_date, is_infinite, is_interval, is_quantity, is_rational
 from calc_repl.values.kinds import Caught, is_function, is_matrix, is_number, is_real, is_sequence
 from calc_repl.values.rational import Rational
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Date: TypeAlias = Any
     DateTime: TypeAlias = Any
     TimeOfDay: TypeAlias = Any
+    RelativeLevel: TypeAlias = Any
     List: TypeAlias = tuple[Any, ...] | Range
     Collection: TypeAlias = tuple[Any, ...] | Range | matrices.Matrix
     Matrix: TypeAlias = tuple[Any, ...] | matrices.Matrix
@@ -85,6 +86,9 @@ DOMAINS = {
     "Date": Domain("a date", lambda value: is_date(value) and value.has_date),
     "DateTime": Domain("a date and time", lambda value: is_date(value) and value.has_date and value.has_time),
     "TimeOfDay": Domain("a time of day", lambda value: is_date(value) and value.has_time),
+    "RelativeLevel": Domain(
+        "a relative level such as 3 dB", lambda value: is_quantity(value) and value.dimension == (("level", 1),)
+    ),
     "List": Domain("a list", is_sequence),
     "Collection": Domain("a list or a matrix", lambda value: is_sequence(value) or is_matrix(value)),
     "Matrix": Domain("a matrix", _is_matrix),

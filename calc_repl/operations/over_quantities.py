@@ -8,7 +8,7 @@ units back or none.
 from __future__ import annotations
 
 from calc_repl.errors import KindError
-from calc_repl.values import arithmetic
+from calc_repl.values import arithmetic, levels
 from calc_repl.values.quantities import Quantity, in_common_units, in_steps, power, quantity, refuse_point, step_unit
 from calc_repl.values.rational import ratio
 
@@ -78,7 +78,7 @@ def _spread(operation: Operation, nominal: Any, deviation: Any) -> Any:
             hint="a unit of both stands behind brackets: (5 ± 0.1) m",
             argument=0,
         )
-    if not isinstance(deviation, Quantity) or deviation.dimension != nominal.dimension:
+    if not isinstance(deviation, Quantity) or levels.steps(deviation.dimension) != levels.steps(nominal.dimension):
         in_common_units((nominal, deviation))  # says what is wrong
     return quantity(operation.apply([nominal.magnitude, in_steps(deviation, nominal)]), nominal.factors)
 

@@ -5,10 +5,11 @@ A row gives the symbols, the long names and the definition of one unit:
     ft ′ | foot/feet | 12 in
 
 The plural of a long name stands behind a slash; without one it ends in s. A
-definition is a product and quotient of numbers, pi and names of units, with
-`[length]` for the base unit of a quantity; digits in brackets behind a number
-are the standard uncertainty of its last ones. A scale whose zero is elsewhere
-than that of its unit tells it in a fourth column.
+definition is a product and quotient of numbers, pi, `ln` or `sqrt` of a number,
+and names of units, with `[length]` for the base unit of a quantity; digits in
+brackets behind a number are the standard uncertainty of its last ones. A scale
+whose zero is elsewhere than that of its unit tells it in a fourth column, and one
+of levels what its zero is the level of.
 
 Marks behind a name say which prefixes it takes, short ones a symbol and long
 ones a name:
@@ -405,6 +406,25 @@ ppt | part_per_trillion/parts_per_trillion | 1e-12
 dpt | diopter[m] dioptre[m] | 1/m
  | kayser | 1/cm
 dpi ppi | | 1/in
+""",
+    "relative level": """
+dB | decibel | [level]
+ | bel | 10 dB
+Np | neper | 20/ln(10) dB
+""",
+    "power level": """
+dBW | | [power_level] | 1 W
+dBm | | [power_level] | 1 mW
+""",
+    "voltage level": """
+dBV | | [voltage_level] | 1 V
+dBmV | | [voltage_level] | 1 mV
+dBμV dBuV | | [voltage_level] | 1 μV
+dBu | | [voltage_level] | sqrt(0.6) V
+""",
+    "pressure level": """
+dBPa | | [pressure_level] | 1 Pa
+dB_SPL dBSPL | | [pressure_level] | 20 μPa
 """,
     "viscosity": """
 P[cmμd] | poise[cmμd]/poise poises/poises | 0.1 Pa s

@@ -1,25 +1,28 @@
 """The products of numbers and units that definitions are written in.
 
 A definition has numbers, `pi`, names of units, `*`, `/`, `^` with a whole
-exponent, and brackets; things side by side are multiplied, and `*` and `/` take
+exponent, brackets, and `ln` or `sqrt` of a number in brackets; things side by side are multiplied, and `*` and `/` take
 their turns from left to right: `5/9 K` is (5/9) K. `[length]` is the base unit
 of a quantity. `1.50(2)e-3` is a measured number with its standard uncertainty.
 """
 
 from __future__ import annotations
 
-from calc_repl.values import rational
+from calc_repl.values import arithmetic, rational
+from calc_repl.values.tower import tower
 from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
-    from calc_repl.values.rational import Number, Rational
+    from calc_repl.values.rational import Rational
 
 _SIGNS = "*/^()"
 _BETWEEN = _SIGNS + " "
 _IN_NUMBERS = "0123456789.e-"
+_FUNCTIONS = ("ln", "sqrt")
 _PI = Unit("pi", 1, DIMENSIONLESS, pi_power=1)
 
 
@@ -39,11 +42,11 @@ def factors(text: str, unit_of: Callable[[str], Unit]) -> list[tuple[Unit, int]]
 
 def product(powers: list[tuple[Unit, int]]) -> Unit:
     """Powers of units multiplied. Raises ValueError when more than one of them has been measured, or one squared."""
-    scale: Number = 1
+    scale: Any = 1
     pi_power = 0
     uncertainty: Rational | None = None
     for unit, exponent in powers:
-        scale = rational.multiply(scale, rational.power(unit.scale, exponent))
+        scale = arithmetic.multiply(scale, arithmetic.power(unit.scale, exponent))
         pi_power += unit.pi_power * exponent
         if unit.uncertainty is not None:
             if uncertainty is not None or abs(exponent) != 1:
@@ -105,6 +108,8 @@ class _Pieces:
             raise ValueError(piece)
         if piece[0].isdigit():
             return [(number(piece), 1)]
+        if piece in _FUNCTIONS and self.following == "(":
+            return [(Unit(piece, tower(piece, product(self._operand()).scale), DIMENSIONLESS), 1)]
         if piece[0] == "[":
             return [(Unit(piece, 1, ((piece[1:-1], 1),)), 1)]
         return [(_PI if piece == "pi" else self._unit_of(piece), 1)]

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     #: The prefixes a name takes, as the mark behind it, and its row.
     Prefixable: TypeAlias = dict[str, tuple[str, Row]]
 
-_LEVELS = frozenset(("dB", "dBm", "dBW", "decibel", "decibels", "bel", "bels", "Np", "neper", "nepers"))
-
 _BASE = "a base unit"
 
 _exact: dict[str, Row] = {}
@@ -90,13 +88,6 @@ def currency_code(name: str) -> str | None:
     return _currencies.get(_spelled(name))
 
 
-def refused(name: str) -> str | None:
-    """Why a name that is known to others is no unit here, or None."""
-    if name not in _LEVELS:
-        return None
-    return f"{name} belongs to a logarithmic scale; such levels are no units to calculate with."
-
-
 def names() -> list[str]:
     """The names worth offering: those with common prefixes, symbols, singular long names, and currencies."""
     found = list(COMMON)
@@ -149,6 +140,8 @@ def _described_currency(code: str) -> Description:
 
 def _definition_text(columns: list[str]) -> str:
     text = columns[2].strip()
+    if len(columns) > 3 and text[0] == "[":
+        return f"decibels above {columns[3].strip()}"
     if len(columns) > 3:
         return f"{text}, from {columns[3].strip()} K on"
     if text[0] == "[":

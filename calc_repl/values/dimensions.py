@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from calc_repl.values.rational import Number
     from calc_repl.values.units import Dimension
 
-#: The SI unit of each base quantity.
+#: The SI unit of each base quantity; of levels, and of those above a reference, one in decibels.
 BASE_UNITS = {
     "length": "m",
     "mass": "kg",
@@ -19,6 +19,10 @@ BASE_UNITS = {
     "amount": "mol",
     "luminosity": "cd",
     "information": "bit",
+    "level": "dB",
+    "power_level": "dBW",
+    "voltage_level": "dBV",
+    "pressure_level": "dBPa",
 }
 _SYMBOLS = {**{name: name for name in BASE_UNITS}, "L": "length", "M": "mass", "T": "time", "I": "current"}
 _SYMBOLS |= {"Θ": "temperature", "N": "amount", "J": "luminosity", "B": "information"}
@@ -44,6 +48,10 @@ _NAMED = {
     "N": "an amount of substance",
     "J": "a luminous intensity",
     "B": "an amount of information",
+    "level": "a relative level",
+    "power_level": "a power level",
+    "voltage_level": "a voltage level",
+    "pressure_level": "a pressure level",
     "L^2": "an area",
     "L^3": "a volume",
     "L^-1": "a wavenumber",

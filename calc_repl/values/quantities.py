@@ -3,12 +3,14 @@
 A unit by itself, such as `km`, is a quantity too (`is_unit`): a number in
 front of `°C` makes a temperature on that scale, and every other product of
 one is an error. Within a product of several units, a degree is a difference.
+A level above a reference, such as 20 dBm, is such a point on a scale too; it
+is in no product.
 """
 
 from __future__ import annotations
 
 from calc_repl.errors import DomainError, KindError, LimitError
-from calc_repl.values import arithmetic, exchange, rational
+from calc_repl.values import arithmetic, exchange, levels, rational
 from calc_repl.values.dimensions import BASE_UNITS, COHERENT, base_unit, dimension, kind_of
 from calc_repl.values.unit_products import cancels, change, folded, is_torque, merged, ratio, taken_apart
 from calc_repl.values.units import DIMENSIONLESS, Unit, angle_power_of, dimension_of
@@ -52,10 +54,12 @@ class Quantity:
     @property
     def scale_unit(self) -> Unit | None:
         """The unit of the scale it is a point on, as 20 °C is, and °C alone where no number is; None for others."""
-        if len(self.factors) != 1:
-            return None
-        unit, exponent = self.factors[0]
-        return unit if exponent == 1 and unit.offset is not None else None
+        return scale_of(self.factors)
+
+    @property
+    def point_called(self) -> str:
+        """What a point on a scale is called in messages."""
+        return self.called if levels.is_absolute(self.dimension) else "a temperature on a scale"
 
     def __add__(self, addend: Any) -> Any:
         return add(self, addend)
@@ -107,6 +111,14 @@ def is_quantity(value: Any) -> bool:
     return isinstance(value, Quantity)
 
 
+def scale_of(factors: Factors) -> Unit | None:
+    """The unit that factors consist of, where that is one of a scale with a zero of its own; None for others."""
+    if len(factors) != 1:
+        return None
+    unit, exponent = factors[0]
+    return unit if exponent == 1 and unit.offset is not None else None
+
+
 def of_unit(unit: Unit) -> Any:
     """A unit as a value: `km` by itself; one without a dimension, such as the degree, is a plain number."""
     return quantity(1, ((unit, 1),), is_unit=True)
@@ -128,8 +140,11 @@ def in_units(value: Any, factors: Factors) -> Any:
     of_factors = dimension_of((unit.dimension, exponent) for unit, exponent in factors)
     own = value.dimension if isinstance(value, Quantity) else DIMENSIONLESS
     rate = exchange.change(own, of_factors)
+    if rate is None and levels.are_linked(own, of_factors):
+        return _from_coherent(_coherent(value), factors)
     if rate is None:
-        hint = _letter(own, factors) or _reciprocal(own, of_factors) or _missing(own, of_factors)
+        hint = levels.hint_to_convert(own, of_factors)
+        hint = hint or _letter(own, factors) or _reciprocal(own, of_factors) or _missing(own, of_factors)
         raise KindError(f"{_sentence(kind_of(own))} cannot be converted to {kind_of(of_factors)}.", hint=hint)
     if not isinstance(value, Quantity):
         return arithmetic.multiply(value, change((), factors))
@@ -137,20 +152,32 @@ def in_units(value: Any, factors: Factors) -> Any:
         _check_turns(value.factors, factors)
     if value.factors == factors:
         return value.magnitude
-    source = value.scale_unit
-    target = factors[0][0] if len(factors) == 1 and factors[0][1] == 1 and factors[0][0].offset is not None else None
+    source, target = value.scale_unit, scale_of(factors)
     if source is None and target is None:
         return arithmetic.multiply(value.magnitude, arithmetic.multiply(change(value.factors, factors), rate))
-    if source is not None and target is not None and source.is_same_as(target):
-        return value.magnitude
+    if source is not None and target is not None:
+        if source.is_same_as(target):
+            return value.magnitude
+        if levels.is_absolute(own):
+            return value.magnitude + levels.between(source, target)
+    return _from_coherent(_coherent(value), factors)
+
+
+def _coherent(value: Quantity) -> Any:
+    """The magnitude in coherent SI units; that of a temperature from absolute zero on, of a level what it measures."""
+    scale = value.scale_unit
+    if scale is not None and levels.is_absolute(value.dimension):
+        return levels.size_at(value.magnitude, scale)
     absolute = arithmetic.multiply(value.magnitude, ratio(value.factors, ()))
-    if source is not None:
-        assert source.offset is not None
-        absolute = absolute + source.offset
-    if target is not None:
-        assert target.offset is not None
-        absolute = absolute - target.offset
-    return arithmetic.multiply(absolute, ratio((), factors))
+    return absolute if scale is None else absolute + scale.offset
+
+
+def _from_coherent(magnitude: Any, factors: Factors) -> Any:
+    """The magnitude in some units of what `_coherent` has in those of the SI."""
+    scale = scale_of(factors)
+    if scale is not None and levels.is_absolute(scale.dimension):
+        return levels.level_of(magnitude, scale)
+    return arithmetic.multiply(magnitude if scale is None else magnitude - scale.offset, ratio((), factors))
 
 
 def _check_turns(factors: Factors, target: Factors) -> None:
@@ -186,11 +213,12 @@ def in_common_units(values: Sequence[Any], refuse_points: bool = False) -> tuple
 
 def add(augend: Any, addend: Any) -> Any:
     """The sum, in the units of the first one that is no difference beside a point on a scale. Raises KindError."""
-    _check_alike(augend, addend, "added to", swapped=True)
+    _check_alike(augend, addend, "added to", is_sum=True)
     if augend.scale_unit is not None and addend.scale_unit is not None:
-        raise DomainError(
-            "Two temperatures on a scale cannot be added.", hint="a difference is written in K: 20 °C + 5 K", argument=1
-        )
+        is_level = levels.is_absolute(augend.dimension)
+        what = "levels above a reference" if is_level else "temperatures on a scale"
+        hint = levels.hint_to_add(augend.scale_unit) if is_level else "a difference is written in K: 20 °C + 5 K"
+        raise DomainError(f"Two {what} cannot be added.", hint=hint, argument=1)
     if addend.scale_unit is not None:
         augend, addend = addend, augend
     return Quantity(augend.magnitude + in_steps(addend, augend), augend.factors, augend.dimension)
@@ -198,15 +226,19 @@ def add(augend: Any, addend: Any) -> Any:
 
 def subtract(minuend: Any, subtrahend: Any) -> Any:
     """The difference; that of two points on a scale is no point. Raises KindError."""
-    _check_alike(minuend, subtrahend, "subtracted from", swapped=True)
+    _check_alike(minuend, subtrahend, "subtracted from", is_sum=True)
     scale = minuend.scale_unit
     if subtrahend.scale_unit is not None:
         if scale is None:
+            is_level = levels.is_absolute(subtrahend.dimension)
             raise DomainError(
-                "A temperature on a scale cannot be taken from a difference.", hint="convert it: to K", argument=1
+                f"{_sentence(subtrahend.point_called)} cannot be taken from a difference.",
+                hint="the other way round it can" if is_level else "convert it: to K",
+                argument=1,
             )
         rest = minuend.magnitude - in_units(subtrahend, minuend.factors)
-        return Quantity(rest, ((step_unit(scale), 1),), minuend.dimension)
+        step = step_unit(scale)
+        return Quantity(rest, ((step, 1),), step.dimension)
     return Quantity(minuend.magnitude - in_steps(subtrahend, minuend), minuend.factors, minuend.dimension)
 
 
@@ -222,10 +254,8 @@ def multiply(multiplier: Any, multiplicand: Any) -> Any:
     if not isinstance(other, Quantity):
         refuse_point(one, 0)
         return quantity(arithmetic.multiply(one.magnitude, other), one.factors)
-    if not other.is_unit:
-        refuse_point(one, 0)
-    if not one.is_unit:
-        refuse_point(other, 1)
+    refuse_point(one, 0, beside_unit=other.is_unit)
+    refuse_point(other, 1, beside_unit=one.is_unit)
     if one.is_unit and other.is_unit:
         return quantity(1, merged((*one.factors, *other.factors)), is_unit=True)
     magnitude = arithmetic.multiply(one.magnitude, other.magnitude)
@@ -239,12 +269,11 @@ def divide(dividend: Any, divisor: Any) -> Any:
         return quantity(arithmetic.divide(dividend.magnitude, divisor), dividend.factors)
     refuse_point(divisor, 1)
     inverted = tuple((unit, -exponent) for unit, exponent in divisor.factors)
-    if divisor.is_unit and isinstance(dividend, Quantity) and dividend.is_unit:
-        return quantity(1, merged((*dividend.factors, *inverted)), is_unit=True)
     if not isinstance(dividend, Quantity):
         return quantity(arithmetic.divide(dividend, divisor.magnitude), inverted)
-    if not divisor.is_unit:
-        refuse_point(dividend, 0)
+    refuse_point(dividend, 0, beside_unit=divisor.is_unit)
+    if divisor.is_unit and dividend.is_unit:
+        return quantity(1, merged((*dividend.factors, *inverted)), is_unit=True)
     magnitude = arithmetic.divide(dividend.magnitude, divisor.magnitude)
     return _simplified(magnitude, (*dividend.factors, *inverted), _is_notation(dividend, divisor))
 
@@ -322,6 +351,8 @@ def _written(value: Any) -> Any:
 
 def step_unit(scale: Unit) -> Unit:
     """The unit of differences on a scale."""
+    if levels.is_absolute(scale.dimension):
+        return levels.DECIBEL
     return _KELVIN if scale.scale == 1 else Unit(_FAHRENHEIT_STEP, scale.scale, scale.dimension)
 
 
@@ -329,13 +360,24 @@ def in_steps(step: Quantity, base: Quantity) -> Any:
     """The magnitude of what is added to or taken from a quantity, in its units; beside a point, those of its scale."""
     if step.factors == base.factors:
         return step.magnitude
-    size = arithmetic.multiply(change(step.factors, base.factors), exchange.change(step.dimension, base.dimension))
+    rate = exchange.change(levels.steps(step.dimension), levels.steps(base.dimension))
+    size = arithmetic.multiply(change(step.factors, base.factors), rate)
     return arithmetic.multiply(step.magnitude, size)
 
 
-def refuse_point(value: Any, argument: int | None = None) -> None:
-    """Refuse a point on a scale, which has no multiples, but not a bare unit. Raises DomainError."""
-    if isinstance(value, Quantity) and value.scale_unit is not None and not value.is_unit:
+def refuse_point(value: Any, argument: int | None = None, beside_unit: bool = False) -> None:
+    """Refuse a point on a scale, which has no multiples. Raises DomainError.
+
+    But not a bare unit, nor a temperature `beside_unit`: in a product of units it is a difference. A level is none.
+    """
+    scale = value.scale_unit if isinstance(value, Quantity) else None
+    if scale is not None and levels.is_absolute(scale.dimension):
+        raise DomainError(
+            f"{_sentence(value.called)} has no multiples or parts.",
+            hint=levels.hint_to_calculate(scale),
+            argument=argument,
+        )
+    if scale is not None and not (value.is_unit or beside_unit):
         raise DomainError(
             "A temperature on a scale has no multiples or parts.",
             hint=f"a difference is written in K; from absolute zero it is (20 {value.factors[0][0].name} to K)",
@@ -343,13 +385,16 @@ def refuse_point(value: Any, argument: int | None = None) -> None:
         )
 
 
-def _check_alike(left: Any, right: Any, verb: str, swapped: bool = False) -> None:
+def _check_alike(left: Any, right: Any, verb: str, is_sum: bool = False) -> None:
     one = left.dimension if isinstance(left, Quantity) else DIMENSIONLESS
     other = right.dimension if isinstance(right, Quantity) else DIMENSIONLESS
-    if exchange.change(other, one) is None:
-        first, second = (other, one) if swapped else (one, other)
+    is_alike = exchange.change(other, one) is not None
+    if not is_alike and not (is_sum and levels.steps(one) == levels.steps(other)):
+        first, second = (other, one) if is_sum else (one, other)
         raise KindError(
-            f"{_sentence(kind_of(first))} cannot be {verb} {kind_of(second)}.", hint=_missing(first, second), argument=1
+            f"{_sentence(kind_of(first))} cannot be {verb} {kind_of(second)}.",
+            hint=levels.hint_beside(first, second) or _missing(first, second),
+            argument=1,
         )
 
 

@@ -24,12 +24,14 @@ class Unit:
     """A unit by the name it was given: `scale * pi^pi_power` of the coherent SI unit of its dimension.
 
     The base quantities are length (m), mass (kg), time (s), current (A),
-    temperature (K), amount (mol), luminosity (cd), information (bit), and each
-    currency by its code. `angle_power` tells how often an angle is a factor of it,
-    though these have no dimension: it is 1 for the degree and for the turn a
-    minute. `offset` is the value in that SI unit of the zero of a
-    scale such as that of °C; None for what is no such scale. `uncertainty` is
-    the relative standard uncertainty of a unit that has been measured, else None.
+    temperature (K), amount (mol), luminosity (cd), information (bit), level (dB),
+    the levels above a reference (dBW, dBV, dBPa), and each currency by its
+    code. `angle_power` tells how often an angle is a factor of it, though
+    these have no dimension: it is 1 for the degree and for the turn a minute.
+    `offset` is the value in that SI unit of the zero of a scale such as that of
+    °C, of the dBm what 0 dBm are in watts; None for what is no such scale.
+    `uncertainty` is the relative standard uncertainty of a unit that has been
+    measured, else None.
     `parts` are the units it is the mere product of, as the mph is mile/hour.
     """
 

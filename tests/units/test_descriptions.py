@@ -20,6 +20,8 @@ DESCRIPTIONS = [
     ("molar", "molar", "molar", "", "concentration", "mol/L"),
     ("°F", "°F", "fahrenheit", "degF oF degree_fahrenheit", "temperature", None),
     ("Da", "Da", "dalton", "u atomic_mass_unit", "mass", "1.66053906892(52)e-27 kg"),
+    ("neper", "Np", "neper", "", "relative level", "20/ln(10) dB"),
+    ("dBuV", "dBμV", "dBμV", "dBuV", "voltage level", "decibels above 1 μV"),
     ("£", "GBP", "pound_sterling", "£ british_pound british_pounds", "money", "the currency GBP"),
 ]
 
@@ -71,6 +73,7 @@ def test_descriptions_of_units_with_prefixes(name: str, long_name: str, prefix: 
         ("km", "Unit of length: 1000 m."),
         ("°C", "Unit of temperature: K, from 273.15 K on."),
         ("°F", "Unit of temperature: 5/9 K, from 459.67*5/9 K on."),
+        ("dBu", "Unit of voltage level: decibels above sqrt(0.6) V."),
         ("EUR", "Unit of money: the currency EUR."),
     ],
 )

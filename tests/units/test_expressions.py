@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from calc_repl import Calculator
 from calc_repl.units import expressions
 from calc_repl.units.table import defined
 from calc_repl.values import rational
@@ -37,6 +38,13 @@ def test_definitions(text: str, scale: str, pi_power: int, dimension: dict[str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "same"), [("sqrt(0.6) m", "(3/5)^(1/2)"), ("20/ln(10) m", "20/ln 10"), ("ln(5*2)", "ln 2 + ln 5")]
+)
+def test_functions_of_numbers(text: str, same: str) -> None:
+    assert expressions.evaluate(text, defined).scale == Calculator().evaluate(same).value
+
+
+@pytest.mark.parametrize(
     ("text", "scale", "uncertainty"),
     [
         ("6.67430(15)e-11 m", "6.67430e-11", "15/667430"),
@@ -53,7 +61,26 @@ def test_measured_numbers(text: str, scale: str, uncertainty: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "m/", "/m", "(m", "m)", "m^", "m^x", "foo", "°C", "1.5.2", "()", "Da^2", "Da u", "Da/u", "5(5)"],
+    [
+        "",
+        "m/",
+        "/m",
+        "(m",
+        "m)",
+        "m^",
+        "m^x",
+        "foo",
+        "°C",
+        "1.5.2",
+        "()",
+        "Da^2",
+        "Da u",
+        "Da/u",
+        "5(5)",
+        "ln",
+        "ln 2",
+        "ln(2",
+    ],
 )
 def test_what_is_no_definition(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011

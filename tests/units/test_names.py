@@ -140,16 +140,6 @@ def test_names_shared_with_functions_and_words_are_few() -> None:
     assert {name for name in names if name in FORMAT_WORDS} == {"percent"}
 
 
-def test_levels_are_refused_by_name() -> None:
-    for name in ("dB", "dBm", "Np", "bel", "decibels"):
-        assert (
-            table.refused(name) == f"{name} belongs to a logarithmic scale; such levels are no units to calculate with."
-        )
-        assert table.find(name) is None
-    assert table.refused("m") is None
-    assert table.refused("foo") is None
-
-
 def test_currencies_are_base_quantities_of_their_own() -> None:
     assert all(table.is_currency(code) for code in ("EUR", "USD", "BTC"))
     assert not any(table.is_currency(base) for base in ("length", "euro", "€"))

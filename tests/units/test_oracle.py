@@ -58,6 +58,9 @@ BASES = {
 }
 
 
+#: Plain ratios there.
+LEVELS = {((f"{of}level", 1),) for of in ("", "power_", "voltage_", "pressure_")}
+
 #: Units there of what is a plain number here.
 PLAIN = ("radian", "count")
 
@@ -98,7 +101,7 @@ def test_units_agree_with_pint(registry: Any) -> None:
         expected = theirs(registry, name)
         unit = table.find(name)
         assert unit is not None
-        if expected is None:
+        if expected is None or unit.dimension in LEVELS:
             continue
         compared += 1
         value = float(rational.fraction(unit.scale)) * math.pi**unit.pi_power
