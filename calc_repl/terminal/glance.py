@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc_repl.display.answers import render
 from calc_repl.display.safe import safe
 from calc_repl.values.arithmetic import is_quantity
-from calc_repl.values.kinds import Function, Shown, called, is_function, is_unit_value
+from calc_repl.values.kinds import Function, Shown, called, is_function, is_matrix, is_unit_value
 from calc_repl.values.modules import Module
 from calc_repl.values.rational import Rational
 
@@ -44,7 +44,8 @@ def signature(name: str, value: Value) -> str:
 
 
 def _written(value: Value, settings: Settings) -> str:
-    if type(value) is tuple and len(value) <= _MOST_ELEMENTS and all(map(_is_small, value)):
+    elements = value.entries if is_matrix(value) else value
+    if type(elements) is tuple and len(elements) <= _MOST_ELEMENTS and all(map(_is_small, elements)):
         return _cut(render(value, settings).text)
     if _is_small(value) or is_function(value):
         return _cut(render(value, settings).text)
