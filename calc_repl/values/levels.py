@@ -54,6 +54,11 @@ def are_linked(one: Dimension, other: Dimension) -> bool:
     return _MEASURED.get(one) == other or _MEASURED.get(other) == one
 
 
+def is_gain(one: Dimension, other: Dimension) -> bool:
+    """Whether one dimension is that of relative levels and the other of something that levels are of."""
+    return RELATIVE in (one, other) and (one in _MEASURED.values() or other in _MEASURED.values())
+
+
 def ratio_of(decibels: Any, per_decade: int) -> Any:
     """The ratio a relative level stands for: exact where it is a whole power of ten."""
     return arithmetic.power(10, arithmetic.divide(decibels, per_decade))

@@ -254,6 +254,9 @@ def multiply(multiplier: Any, multiplicand: Any) -> Any:
     if not isinstance(other, Quantity):
         refuse_point(one, 0)
         return quantity(arithmetic.multiply(one.magnitude, other), one.factors)
+    if levels.is_gain(one.dimension, other.dimension):
+        hint = levels.hint_beside(one.dimension, other.dimension)
+        raise DomainError("A level is an exponent, no factor.", hint=hint, argument=1)
     refuse_point(one, 0, beside_unit=other.is_unit)
     refuse_point(other, 1, beside_unit=one.is_unit)
     if one.is_unit and other.is_unit:
