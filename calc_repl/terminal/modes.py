@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from _thread import interrupt_main, start_new_thread
 from contextlib import contextmanager
+from time import sleep
+
+from calc_repl.errors import Interrupted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
+#: So many seconds after what stops a calculation was dropped it is raised again.
+_AGAIN_AFTER = 0.01
 #: Locales without a character set of their own, and what Python puts into LC_CTYPE for them (PEP 538).
 _PLAIN_LOCALES, _COERCED = ("C", "POSIX"), ("C.UTF-8", "C.utf8", "UTF-8")
 
@@ -69,13 +75,16 @@ class Interrupts:
     """What the signals of a session do: Ctrl-C stops the calculation that runs.
 
     Between two lines of an entry it is kept for the next one (`is_pending`),
-    anywhere else it is dropped. A prompt that is waiting for a line may ask for KeyboardInterrupt instead.
+    anywhere else it is dropped. What stops a calculation is raised again where
+    Python drops it, as it does while it collects garbage. A prompt that is
+    waiting for a line may ask for KeyboardInterrupt instead.
     The signal to terminate ends the session in order, so that the terminal is
     left as it was found.
     """
 
     def __init__(self) -> None:
         self._stop: Callable[[], None] | None = None
+        self._stopped: Callable[[], None] | None = None
         self._waiting = False
         self.is_pending = False
         self._before: dict[int, object] = {}
@@ -85,9 +94,11 @@ class Interrupts:
             signal.SIGINT: signal.signal(signal.SIGINT, self._on_interrupt),
             signal.SIGTERM: signal.signal(signal.SIGTERM, _on_terminate),
         }
+        self._report_dropped, sys.unraisablehook = sys.unraisablehook, self._on_dropped
         return self
 
     def __exit__(self, *_: object) -> None:
+        sys.unraisablehook = self._report_dropped
         for number, handler in self._before.items():
             signal.signal(number, handler if handler is not None else signal.SIG_DFL)  # type: ignore[arg-type]
 
@@ -98,7 +109,7 @@ class Interrupts:
         try:
             yield
         finally:
-            self._stop = None
+            self._stop = self._stopped = None
 
     @contextmanager
     def raising(self) -> Iterator[None]:
@@ -112,12 +123,25 @@ class Interrupts:
     def _on_interrupt(self, _number: int, _frame: FrameType | None) -> None:
         stop, self._stop = self._stop, None
         if stop is not None:
+            self._stopped = stop
             stop()
         elif self._waiting:
             self._waiting = False
             raise KeyboardInterrupt
         else:
             self.is_pending = True
+
+    def _on_dropped(self, dropped: sys.UnraisableHookArgs) -> None:
+        if self._stopped is None or not isinstance(dropped.exc_value, Interrupted):
+            self._report_dropped(dropped)
+            return
+        self._stop = self._stopped
+        start_new_thread(self._strike_again, ())  # here it would be dropped once more
+
+    def _strike_again(self) -> None:
+        sleep(_AGAIN_AFTER)
+        if self._stop is not None:  # it may have come to its end
+            interrupt_main()
 
 
 def _on_terminate(number: int, _frame: FrameType | None) -> None:
