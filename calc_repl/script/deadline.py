@@ -2,12 +2,14 @@
 
 The machine looks at the clock between calls; an alarm reaches what lies
 between two looks, such as a sum of huge numbers a hundred thousand terms long,
-and code in Python modules. That may swallow the error, so the alarm repeats.
+and code in Python modules. That may swallow the error, and so may Python where
+it drops exceptions, as while it collects garbage; so the alarm repeats.
 """
 
 from __future__ import annotations
 
 import signal
+import sys
 
 from calc_repl.errors import TimeLimit
 
@@ -30,6 +32,7 @@ class Deadline:
         self.armed = False
         if self.seconds:
             signal.signal(signal.SIGALRM, self._expire)
+            self._report_dropped, sys.unraisablehook = sys.unraisablehook, self._on_dropped
 
     def __enter__(self) -> None:
         if self.seconds:
@@ -40,6 +43,10 @@ class Deadline:
         if self.seconds:
             self.armed = False
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _on_dropped(self, dropped: sys.UnraisableHookArgs) -> None:
+        if not isinstance(dropped.exc_value, TimeLimit):
+            self._report_dropped(dropped)
 
     def _expire(self, _number: int, _frame: FrameType | None) -> None:
         if self.armed:
