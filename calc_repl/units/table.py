@@ -215,6 +215,7 @@ def _worth(row: Row) -> Unit:
 
 
 def defined(name: str) -> Unit:
+    """The unit a definition may be made of. Raises ValueError for no unit, and for a scale."""
     unit = find(name)
     if unit is None or unit.offset is not None:
         raise ValueError(name)
