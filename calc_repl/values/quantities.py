@@ -106,11 +106,6 @@ class Quantity:
         return f"<Quantity {self.magnitude} {units}>"
 
 
-def is_quantity(value: Any) -> bool:
-    """Whether a value is a number with a unit."""
-    return isinstance(value, Quantity)
-
-
 def scale_of(factors: Factors) -> Unit | None:
     """The unit that factors consist of, where that is one of a scale with a zero of its own; None for others."""
     if len(factors) != 1:

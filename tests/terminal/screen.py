@@ -10,7 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -169,3 +169,26 @@ class Terminal:
         self.written += written
         self.stream.feed(written)
         return bool(written)
+
+
+Start = Callable[..., Terminal]
+
+
+def starting(home: Path, ready: Callable[[Terminal], None] | None = None) -> Iterator[Start]:
+    """What starts prompts, by default in one home; they are ended with the generator.
+
+    Each is given out once it can be typed at and `ready` has had its turn.
+    """
+    running: list[Terminal] = []
+
+    def start(state: Path = home, **options: object) -> Terminal:
+        terminal = Terminal(state, **options)  # type: ignore[arg-type]
+        running.append(terminal)
+        terminal.wait_until(lambda: terminal.rows()[-1] == ">", "the prompt")
+        if ready is not None:
+            ready(terminal)
+        return terminal
+
+    yield start
+    for terminal in running:
+        terminal.__exit__()

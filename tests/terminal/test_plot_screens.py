@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,25 +11,13 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal.screen import Terminal
-
-Start = Callable[..., Terminal]
+from terminal.screen import Start, starting
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a prompt and waits until it can be typed at."""
-    running = []
-
-    def start(**options: object) -> Terminal:
-        terminal = Terminal(tmp_path, **options)  # type: ignore[arg-type]
-        running.append(terminal)
-        terminal.wait_until(lambda: terminal.rows()[-1] == ">", "the prompt")
-        return terminal
-
-    yield start
-    for terminal in running:
-        terminal.__exit__()
+    yield from starting(tmp_path)
 
 
 def test_plot_stands_below_its_line_in_colours(start: Start) -> None:

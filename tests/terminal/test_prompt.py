@@ -6,7 +6,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,28 +14,16 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal.screen import Terminal
+from terminal.screen import Start, Terminal, starting
 
 BANNER = re.compile(r"calc_repl \S+   help for help, Ctrl-D leaves")
 FIBONACCI = "f(n) = if n < 2 then n else f(n-1) + f(n-2)"
-
-Start = Callable[..., Terminal]
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a prompt and waits until it can be typed at."""
-    running = []
-
-    def start(state: Path = tmp_path, **options: object) -> Terminal:
-        terminal = Terminal(state, **options)  # type: ignore[arg-type]
-        running.append(terminal)
-        terminal.wait_until(lambda: terminal.rows()[-1] == ">", "the prompt")
-        return terminal
-
-    yield start
-    for terminal in running:
-        terminal.__exit__()
+    yield from starting(tmp_path)
 
 
 @pytest.fixture

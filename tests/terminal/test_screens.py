@@ -6,7 +6,7 @@ import random
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,32 +14,23 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal.screen import Terminal
+from terminal.screen import Start, Terminal, starting
 
 FIBONACCI = "f(n) = if n < 2 then n else f(n-1) + f(n-2)"
 UP, DOWN, LEFT = "\x1b[A", "\x1b[B", "\x1b[D"
-
-Start = Callable[..., Terminal]
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts a prompt and waits until what is typed is answered at once."""
-    running = []
 
-    def start(state: Path = tmp_path, **options: object) -> Terminal:
-        terminal = Terminal(state, **options)  # type: ignore[arg-type]
-        running.append(terminal)
-        terminal.wait_until(lambda: terminal.rows()[-1] == ">", "the prompt")
+    def answer_once(terminal: Terminal) -> None:
         terminal.send("6*7")
         terminal.wait_for("> 6*7", "  = 42")
         terminal.send("\x03")
         terminal.wait_for(">")
-        return terminal
 
-    yield start
-    for terminal in running:
-        terminal.__exit__()
+    yield from starting(tmp_path, answer_once)
 
 
 @pytest.fixture
